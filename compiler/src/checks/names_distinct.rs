@@ -1,0 +1,73 @@
+//! Afterwards every name that the generated code derives from the board is free, and derived once.
+
+use crate::codegen::names::{camel, upper};
+use crate::messages::names as messages;
+use crate::model::{Model, Named};
+use bringup_dsl::Diagnostics;
+use std::collections::HashMap;
+
+/// Names in the generated module that a label, which becomes a module there, cannot have.
+const TAKEN_BY_TYPES: &[&str] = &[
+    "Inputs",
+    "Fresh",
+    "Running",
+    "Board",
+    "Parts",
+    "StaticParts",
+    "Node",
+    "Level",
+    "Rail",
+    "BootError",
+    "GRAPH",
+    "__user",
+];
+/// Methods that a label, which becomes a method beside them, cannot have.
+const TAKEN_BY_METHODS: &[&str] = &["boot", "dynamic", "into_board", "into_static", "parts", "split"];
+/// Constants of a node that come from the language.
+const ADDRESS: &str = "ADDRESS";
+
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    let labels = model.nodes.iter().map(|node| &node.label);
+    distinct(labels, camel, "Node::", diagnostics);
+    distinct(model.levels.iter(), camel, "After", diagnostics);
+    for node in &model.nodes {
+        let label = &node.label;
+        let after_level = model.levels.iter().any(|level| label.name == format!("After{}", camel(&level.name)));
+        let boot_level = model.levels.iter().any(|level| label.name == format!("boot_{}", level.name));
+        let taken = [TAKEN_BY_TYPES, TAKEN_BY_METHODS].concat().contains(&label.name.as_str());
+        if taken || after_level || boot_level || label.name.starts_with("__") {
+            diagnostics.push(messages::name_clash(&label.name, &label.name, label.span, None));
+        }
+        let Some(device) = node.device() else { continue };
+        distinct(device.constants.iter().map(|constant| &constant.name), upper, "", diagnostics);
+        for constant in device.constants.iter().filter(|constant| upper(&constant.name.name) == ADDRESS) {
+            if device.address.is_some() {
+                let name = &constant.name;
+                diagnostics.push(messages::name_clash(&name.name, ADDRESS, name.span, None));
+            }
+        }
+    }
+}
+
+fn distinct<'a>(
+    names: impl Iterator<Item = &'a Named>,
+    derive: impl Fn(&str) -> String,
+    prefix: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut seen: HashMap<String, &Named> = HashMap::new();
+    for name in names {
+        match seen.get(&derive(&name.name)) {
+            // The same name twice has been reported as such.
+            Some(first) if first.name == name.name => {}
+            Some(first) => {
+                let generated = format!("{prefix}{}", derive(&name.name));
+                let other = Some((first.name.as_str(), first.span));
+                diagnostics.push(messages::name_clash(&name.name, &generated, name.span, other));
+            }
+            None => {
+                seen.insert(derive(&name.name), name);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Afterwards every rail that is used can be switched on, and every wait has a clock.
+
+use crate::graph::Graph;
+use crate::messages::rails as messages;
+use crate::model::Model;
+use bringup_dsl::Diagnostics;
+
+pub(super) fn check(model: &Model, graph: &Graph, diagnostics: &mut Diagnostics) {
+    let mut user = vec![None; model.nodes.len()];
+    for edge in graph.edges().filter(|edge| edge.kind.holds() && model.node(edge.from).disabled().is_none()) {
+        user[edge.to.0 as usize].get_or_insert(*edge);
+    }
+    for (id, node) in model.ids().zip(&model.nodes) {
+        let Some(rail) = node.rail() else { continue };
+        let label = &node.label.name;
+        if let Some(flag) = rail.always_on {
+            let switching = [("enable", &rail.enable), ("disable", &rail.disable)];
+            for (property, expr) in switching.into_iter().filter_map(|(name, expr)| Some((name, expr.as_ref()?))) {
+                diagnostics.push(messages::never_needs_switching(label, flag, property, expr.rust.span));
+            }
+            continue;
+        }
+        if let Some(user) = user[id.0 as usize].filter(|_| rail.enable.is_none() && rail.boot_on.is_none()) {
+            let user = (model.label(user.from), user.span);
+            diagnostics.push(messages::cannot_switch_on(label, node.label.span, user));
+        }
+        if let Some(ramp) = rail.ramp.filter(|ramp| ramp.value > 0 && model.board.clock.is_none()) {
+            diagnostics.push(messages::wait_without_clock(label, ramp.span));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The straight line: one call per step, each followed by the guard that takes it down again.
+
+use super::names::plain;
+use super::nodes;
+use super::rails;
+use super::scope::{Scope, local};
+use crate::model::{Expr, LevelId, NodeId, NodeKind};
+use crate::plan::Step;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+/// The functions that bring the board up: all of it, and level by level.
+pub(super) fn functions(scope: &Scope) -> TokenStream {
+    let all = straight(scope, &all(), &[], scope.steps);
+    let levels = (0..scope.model.levels.len()).filter(|_| scope.model.levels.len() > 1).map(|level| {
+        let id = LevelId(level as u32);
+        let earlier: Vec<_> = (0..level as u32).map(LevelId).filter(|id| level_has_down(scope, *id)).collect();
+        let up = straight(scope, &level_up(scope, id), &earlier, &of_level(scope, id));
+        // The last level never goes down as a whole: nothing comes after it.
+        let last = level + 1 == scope.model.levels.len();
+        let down = (!last && level_has_down(scope, id)).then(|| level_down_function(scope, id));
+        quote!(#up #down)
+    });
+    quote!(#all #(#levels)*)
+}
+
+/// The function that brings everything up.
+pub(super) fn all() -> Ident {
+    format_ident!("boot_all")
+}
+
+/// The function that brings one level up.
+pub(super) fn level_up(scope: &Scope, level: LevelId) -> Ident {
+    format_ident!("boot_level_{}", plain(&scope.model.level(level).name))
+}
+
+/// The steps of one level.
+pub(super) fn of_level(scope: &Scope, level: LevelId) -> Vec<Step> {
+    scope.steps.iter().copied().filter(|step| step.level == level).collect()
+}
+
+/// Whether one of the steps awaits.
+pub(super) fn awaits(scope: &Scope, steps: &[Step]) -> bool {
+    steps.iter().filter_map(|step| starter(scope, step.node)).any(|expr| expr.awaits.is_some())
+}
+
+/// Whether a rollback of the board can fail at some step.
+pub(super) fn can_fail(scope: &Scope) -> bool {
+    scope.steps.iter().any(|step| down_can_fail(scope, step.node))
+}
+
+fn straight(scope: &Scope, name: &Ident, earlier: &[LevelId], steps: &[Step]) -> TokenStream {
+    let krate = scope.krate();
+    let mut guards: Vec<Ident> = Vec::new();
+    let mut body = TokenStream::new();
+    for level in earlier {
+        let (down, guard) = (level_down(scope, *level), local(&format!("undo_level_{}", level.0)));
+        let arguments = arguments(earlier_can_fail(scope, *level));
+        body.extend(quote!(let #guard = #krate::__private::Undo(move || #down(#arguments));));
+        guards.push(guard);
+    }
+    for step in steps {
+        body.extend(up(scope, step.node));
+        if has_down(scope, step.node) {
+            let (down, guard) =
+                (scope.down(step.node), local(&format!("undo_{}", plain(scope.model.label(step.node)))));
+            let arguments = arguments(down_can_fail(scope, step.node));
+            body.extend(quote!(let #guard = #krate::__private::Undo(move || __user::#down(#arguments));));
+            guards.push(guard);
+        }
+    }
+    let disarm = guards.iter().rev();
+    let asynchronous = awaits(scope, steps).then(|| quote!(async));
+    let parameters = parameters(scope, can_fail(scope));
+    quote! {
+        #[inline]
+        #asynchronous fn #name(#parameters) -> ::core::result::Result<(), (Node, __user::__Error)> {
+            #body
+            #(#disarm.disarm();)*
+            ::core::result::Result::Ok(())
+        }
+    }
+}
+
+fn up(scope: &Scope, id: NodeId) -> TokenStream {
+    let (up, permit) = (scope.up(id), local("permit"));
+    let Some(expr) = starter(scope, id) else { return TokenStream::new() };
+    let awaits = expr.awaits.map(|_| quote!(.await));
+    if !nodes::up_can_fail(scope, expr) {
+        return quote!(__user::#up(#permit) #awaits;);
+    }
+    let variant = scope.variant(id);
+    quote!(__user::#up(#permit) #awaits.map_err(|cause| (Node::#variant, cause))?;)
+}
+
+/// What boot runs to bring a node up.
+fn starter<'a>(scope: &Scope<'a>, id: NodeId) -> Option<&'a Expr> {
+    match &scope.node(id).kind {
+        NodeKind::Device(device) => device.init.as_ref(),
+        NodeKind::Rail(rail) => rail.enable.as_ref().filter(|_| rails::has_up(rail)),
+    }
+}
+
+fn has_down(scope: &Scope, id: NodeId) -> bool {
+    match &scope.node(id).kind {
+        NodeKind::Device(device) => nodes::has_down(scope, id, device),
+        NodeKind::Rail(rail) => rails::has_down(rail),
+    }
+}
+
+fn down_can_fail(scope: &Scope, id: NodeId) -> bool {
+    match &scope.node(id).kind {
+        NodeKind::Device(device) => nodes::down_can_fail(scope, id, device),
+        NodeKind::Rail(rail) => rails::has_down(rail) && rails::down_can_fail(scope, rail),
+    }
+}
+
+fn level_down_function(scope: &Scope, level: LevelId) -> TokenStream {
+    let name = level_down(scope, level);
+    let parameters = parameters(scope, earlier_can_fail(scope, level));
+    let steps = of_level(scope, level);
+    let downs = steps.iter().rev().filter(|step| has_down(scope, step.node)).map(|step| {
+        let (down, arguments) = (scope.down(step.node), arguments(down_can_fail(scope, step.node)));
+        quote!(__user::#down(#arguments);)
+    });
+    quote!(fn #name(#parameters) { #(#downs)* })
+}
+
+fn level_down(scope: &Scope, level: LevelId) -> Ident {
+    format_ident!("down_level_{}", plain(&scope.model.level(level).name))
+}
+
+fn level_has_down(scope: &Scope, level: LevelId) -> bool {
+    of_level(scope, level).iter().any(|step| has_down(scope, step.node))
+}
+
+fn earlier_can_fail(scope: &Scope, level: LevelId) -> bool {
+    of_level(scope, level).iter().any(|step| down_can_fail(scope, step.node))
+}
+
+fn parameters(scope: &Scope, counts: bool) -> TokenStream {
+    let (krate, permit, failures) = (scope.krate(), local("permit"), local("failures"));
+    let failures = counts.then(|| quote!(, #failures: &#krate::__private::Failures));
+    quote!(#permit: #krate::__private::Permit #failures)
+}
+
+fn arguments(counts: bool) -> TokenStream {
+    let (permit, failures) = (local("permit"), local("failures"));
+    let failures = counts.then(|| quote!(, #failures));
+    quote!(#permit #failures)
+}

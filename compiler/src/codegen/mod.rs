@@ -1,0 +1,114 @@
+//! From plan to Rust. [`module`] reads as the outline of what a board becomes.
+
+mod bindings;
+mod boot;
+mod constants;
+mod docs;
+mod enums;
+mod evaluate;
+mod expr;
+mod graph;
+mod handles;
+mod inputs;
+mod items;
+mod literals;
+pub(crate) mod names;
+mod nodes;
+mod rails;
+mod scope;
+mod skeleton;
+mod splice;
+mod stages;
+mod storage;
+mod tokens;
+mod types;
+mod visibility;
+
+pub use skeleton::skeleton;
+pub use tokens::{TextTokens, Tokens};
+
+use crate::model::NodeKind;
+use crate::plan::Plan;
+use proc_macro2::TokenStream;
+use quote::quote;
+use scope::{Body, Scope};
+
+/// Where the generated code will stand.
+pub struct Setup {
+    /// The path of crate `bringup`, unless the board says `crate = PATH;`.
+    pub krate: TokenStream,
+    /// Whether the board is a file, which a private module around it reads in.
+    pub in_file: bool,
+}
+
+/// The module of a board.
+pub fn generate(plan: &Plan, source: &dyn Tokens, setup: &Setup) -> TokenStream {
+    module(&Scope {
+        model: &plan.model,
+        built: plan.model.ids().filter(|id| plan.model.node(*id).disabled().is_none()).collect(),
+        handles: &plan.handles,
+        steps: &plan.steps,
+        edges: &plan.edges,
+        source,
+        krate: setup.krate.clone(),
+        in_file: setup.in_file,
+        body: Body::Real,
+    })
+}
+
+fn module(scope: &Scope) -> TokenStream {
+    let board = scope.board();
+    let visibility = visibility::visibility(scope);
+    let name = names::ident(&board.name.name, scope::located_at(scope.span(board.name.span)));
+    let docs = match board.docs.as_slice() {
+        [] => docs::doc(&format!("Board `{}`.", board.name.name)),
+        docs => docs::lines(docs),
+    };
+    let inputs = inputs::inputs(scope);
+    let stages = stages::stages(scope);
+    let node = enums::node(scope);
+    let level = enums::level(scope);
+    let constants = constants::modules(scope);
+    let graph = graph::graph(scope);
+    let user = user(scope);
+    let program = (scope.body == Body::Real).then(|| {
+        let (boot, storage) = (boot::functions(scope), storage::statics(scope));
+        quote!(#boot #storage)
+    });
+    quote! {
+        #docs
+        #visibility mod #name {
+            #inputs
+            #stages
+            #node
+            #level
+            #constants
+            #graph
+            #program
+            #user
+        }
+    }
+}
+
+/// The module in which the board's own Rust stands. Nothing that is generated has a name there that it could meet.
+fn user(scope: &Scope) -> TokenStream {
+    let outside = scope.outside(0, &[]);
+    let aliases = types::aliases(scope);
+    let functions = (scope.body == Body::Real).then(|| {
+        let proofs = types::claim_proofs(scope);
+        let functions = scope.built().map(|id| match &scope.node(id).kind {
+            NodeKind::Device(device) => nodes::device(scope, id, device),
+            NodeKind::Rail(rail) => rails::rail(scope, id, rail),
+        });
+        quote!(#proofs #(#functions)*)
+    });
+    // A board says `crate::Error` wherever it stands, and Clippy has its own idea of how to write `400kHz`.
+    quote! {
+        #[allow(unused_qualifications, clippy::unreadable_literal)]
+        mod __user {
+            use #outside::*;
+            #aliases
+            #functions
+        }
+    }
+}

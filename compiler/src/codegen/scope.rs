@@ -1,0 +1,128 @@
+//! What every part of the generator reads.
+
+use super::splice::splice;
+use super::tokens::Tokens;
+use crate::graph::Edge;
+use crate::model::{Board, Expr, Model, Node, NodeId, NodeKind};
+use crate::plan::{Handle, Step};
+use bringup_dsl::ast::{MarkKind, Rust};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+
+/// What stands between the braces of generated functions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Body {
+    Real,
+    /// `loop {}`: only the signature is wanted.
+    Diverging,
+}
+
+pub(super) struct Scope<'a> {
+    pub(super) model: &'a Model,
+    /// The nodes that are built, in declaration order.
+    pub(super) built: Vec<NodeId>,
+    pub(super) handles: &'a [Handle],
+    pub(super) steps: &'a [Step],
+    pub(super) edges: &'a [Edge],
+    pub(super) source: &'a dyn Tokens,
+    pub(super) krate: TokenStream,
+    pub(super) in_file: bool,
+    pub(super) body: Body,
+}
+
+impl<'a> Scope<'a> {
+    pub(super) fn board(&self) -> &'a Board {
+        &self.model.board
+    }
+
+    pub(super) fn node(&self, id: NodeId) -> &'a Node {
+        self.model.node(id)
+    }
+
+    pub(super) fn handle(&self, id: NodeId) -> Handle {
+        self.handles[id.0 as usize]
+    }
+
+    /// The nodes that are built, in declaration order.
+    pub(super) fn built(&self) -> impl Iterator<Item = NodeId> {
+        self.built.iter().copied()
+    }
+
+    /// The built nodes that have a handle.
+    pub(super) fn handled(&self) -> impl Iterator<Item = NodeId> {
+        self.built().filter(|id| self.handle(*id) != Handle::None)
+    }
+
+    /// Every expression of every built node.
+    pub(super) fn expressions(&self) -> impl Iterator<Item = &'a Expr> {
+        self.built()
+            .flat_map(|id| match &self.node(id).kind {
+                NodeKind::Device(device) => [device.init.as_ref(), device.deinit.as_ref().map(|deinit| &deinit.expr)],
+                NodeKind::Rail(rail) => [rail.enable.as_ref(), rail.disable.as_ref()],
+            })
+            .flatten()
+    }
+
+    /// The crate `bringup`, as the generated module names it.
+    pub(super) fn krate(&self) -> TokenStream {
+        match self.board().krate {
+            Some(_) => quote!(__user::__bringup),
+            None => self.krate.clone(),
+        }
+    }
+
+    /// The crate `bringup`, as the module of the board's expressions names it.
+    pub(super) fn krate_inside(&self) -> TokenStream {
+        match self.board().krate {
+            Some(_) => quote!(self::__bringup),
+            None => self.krate.clone(),
+        }
+    }
+
+    /// The body of a function, unless only signatures are wanted.
+    pub(super) fn body(&self, real: TokenStream) -> TokenStream {
+        match self.body {
+            Body::Real => real,
+            Body::Diverging => quote!(loop {}),
+        }
+    }
+
+    /// Where something was written.
+    pub(super) fn span(&self, span: bringup_dsl::Span) -> Span {
+        self.source.tokens(span).into_iter().next().map_or_else(Span::call_site, |tree| tree.span())
+    }
+
+    /// A type or path of the board, for the module of its expressions.
+    pub(super) fn rust(&self, rust: &Rust) -> TokenStream {
+        let parts = rust.marks.iter().map(|mark| mark.tokens.clone());
+        splice(self.source.tokens(rust.span), rust, parts, &mut |part, tokens| match rust.marks[part].kind {
+            MarkKind::SelfPath => self.outside(0, tokens),
+            MarkKind::SuperPath => self.outside(1, tokens),
+            _ => tokens.iter().cloned().collect(),
+        })
+    }
+
+    /// `super::super`: the module that stands `above` the one in which the board was written.
+    pub(super) fn outside(&self, above: usize, tokens: &[TokenTree]) -> TokenStream {
+        let span = tokens.first().map_or_else(Span::call_site, TokenTree::span);
+        let supers = 2 + usize::from(self.in_file) + above;
+        let step = Ident::new("super", span);
+        let steps = std::iter::repeat_n(step, supers);
+        quote!(#(#steps)::*)
+    }
+
+    /// The board's error type.
+    pub(super) fn error(&self) -> TokenStream {
+        self.board().error.as_ref().map_or_else(|| quote!(()), |error| self.rust(error))
+    }
+}
+
+/// A name of the generated code at a place of the board.
+pub(super) fn located_at(span: Span) -> Span {
+    Span::call_site().located_at(span)
+}
+
+/// A local variable that the board's expressions cannot name.
+pub(super) fn local(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}

@@ -1,0 +1,22 @@
+//! Where the board's own Rust comes from.
+
+use bringup_dsl::{SourceMap, Span};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::str::FromStr;
+
+/// The tokens behind places in the source.
+pub trait Tokens {
+    /// The tokens of `span`, with the spans that rustc gave them if it read them.
+    fn tokens(&self, span: Span) -> TokenStream;
+}
+
+/// Tokens made from the text, for everything that is not rustc.
+pub struct TextTokens<'a>(pub &'a SourceMap);
+
+impl Tokens for TextTokens<'_> {
+    fn tokens(&self, span: Span) -> TokenStream {
+        TokenStream::from_str(self.0.text(span))
+            .unwrap_or_else(|_| quote!(::core::compile_error!("these tokens could not be read")))
+    }
+}

@@ -1,0 +1,167 @@
+//! The graph of everything that needs something.
+
+use crate::model::{Device, Expr, Model, NodeId, NodeKind, PartKind};
+use bringup_dsl::Span;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::DfsPostOrder;
+
+/// `from` needs `to`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Edge {
+    /// The node that needs the other.
+    pub from: NodeId,
+    /// The node that comes up first.
+    pub to: NodeId,
+    /// Why.
+    pub kind: EdgeKind,
+    /// The place that says so.
+    pub span: Span,
+}
+
+/// Why one node needs another, from the easiest to take out to the hardest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum EdgeKind {
+    /// `after`: order only. Every other kind also keeps the node up.
+    After,
+    /// `depends`
+    Depends,
+    /// `power`
+    Power,
+    /// `from` of a rail
+    From,
+    /// `control` of a rail
+    Control,
+    /// `&label` in an expression
+    Held,
+    /// `&mut label` in an expression
+    Lent,
+    /// Nesting
+    Bus,
+}
+
+impl EdgeKind {
+    /// Whether the needed node is kept up while the other is up.
+    pub fn holds(self) -> bool {
+        self != EdgeKind::After
+    }
+}
+
+/// All nodes of a model and what they need. Vertex `i` is `NodeId(i)`.
+pub(crate) struct Graph {
+    pub(crate) inner: DiGraph<(), Edge>,
+}
+
+impl Graph {
+    pub(crate) fn new(model: &Model) -> Graph {
+        let edges = edges(model);
+        let mut inner = DiGraph::with_capacity(model.nodes.len(), edges.len());
+        for _ in &model.nodes {
+            inner.add_node(());
+        }
+        // petgraph lists the edges of a vertex from the last added to the first.
+        for edge in edges.into_iter().rev() {
+            inner.add_edge(index(edge.from), index(edge.to), edge);
+        }
+        Graph { inner }
+    }
+
+    /// What `node` needs, in source order.
+    pub(crate) fn needs(&self, node: NodeId) -> impl Iterator<Item = &Edge> {
+        self.inner.edges(index(node)).map(|edge| edge.weight())
+    }
+
+    /// All edges, by the node that needs the other, each in source order.
+    pub(crate) fn edges(&self) -> impl Iterator<Item = &Edge> {
+        self.inner.raw_edges().iter().rev().map(|edge| &edge.weight)
+    }
+
+    /// For every node the edge, directly or through rails, towards the device with the greatest `key`.
+    ///
+    /// Follow it from rail to rail to find the whole path. O(nodes + edges).
+    pub(crate) fn through_rails<K: Ord + Copy>(
+        &self,
+        model: &Model,
+        key: impl Fn(&Device) -> Option<K>,
+    ) -> Vec<Option<(K, Edge)>> {
+        let mut worst: Vec<Option<(K, Edge)>> = vec![None; model.nodes.len()];
+        let mut order = DfsPostOrder::empty(&self.inner);
+        for start in model.ids() {
+            order.move_to(index(start));
+            while let Some(vertex) = order.next(&self.inner) {
+                let id = NodeId(vertex.index() as u32);
+                for edge in self.needs(id) {
+                    let found = match &model.node(edge.to).kind {
+                        NodeKind::Device(device) => key(device),
+                        NodeKind::Rail(_) => worst[edge.to.0 as usize].map(|(key, _)| key),
+                    };
+                    let best = worst[id.0 as usize].map(|(key, _)| key);
+                    if let Some(found) = found.filter(|found| best.is_none_or(|best| *found > best)) {
+                        worst[id.0 as usize] = Some((found, *edge));
+                    }
+                }
+            }
+        }
+        worst
+    }
+
+    /// The path that [`Graph::through_rails`] found from `node`.
+    pub(crate) fn path<K: Copy>(model: &Model, worst: &[Option<(K, Edge)>], node: NodeId) -> Vec<Edge> {
+        let mut path: Vec<Edge> = Vec::new();
+        let mut at = node;
+        while let Some((_, edge)) = worst[at.0 as usize] {
+            path.push(edge);
+            at = edge.to;
+            // The second test is for rails in a cycle, which is reported elsewhere.
+            if model.node(at).rail().is_none() || path.len() > model.nodes.len() {
+                break;
+            }
+        }
+        path
+    }
+}
+
+pub(crate) fn index(node: NodeId) -> NodeIndex {
+    NodeIndex::new(node.0 as usize)
+}
+
+fn edges(model: &Model) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    for from in model.ids() {
+        let first = edges.len();
+        let mut add = |to, kind, span| edges.push(Edge { from, to, kind, span });
+        let node = model.node(from);
+        let expressions = match &node.kind {
+            NodeKind::Device(device) => {
+                device.parent.into_iter().for_each(|parent| add(parent, EdgeKind::Bus, node.label.span));
+                device.depends.iter().for_each(|to| add(to.value, EdgeKind::Depends, to.span));
+                device.after.iter().for_each(|to| add(to.value, EdgeKind::After, to.span));
+                device.power.iter().for_each(|supply| add(supply.rail, EdgeKind::Power, supply.span));
+                [device.init.as_ref(), device.deinit.as_ref().map(|deinit| &deinit.expr)]
+            }
+            NodeKind::Rail(rail) => {
+                rail.from.iter().for_each(|to| add(to.value, EdgeKind::From, to.span));
+                rail.control.iter().for_each(|to| add(to.value, EdgeKind::Control, to.span));
+                rail.after.iter().for_each(|to| add(to.value, EdgeKind::After, to.span));
+                [rail.enable.as_ref(), rail.disable.as_ref()]
+            }
+        };
+        for expr in expressions.into_iter().flatten() {
+            uses(from, expr, first, &mut edges);
+        }
+    }
+    edges
+}
+
+/// The nodes that an expression uses, each once per kind.
+fn uses(from: NodeId, expr: &Expr, first: usize, edges: &mut Vec<Edge>) {
+    for part in &expr.parts {
+        let (to, kind) = match part.kind {
+            PartKind::Shared(to) => (to, EdgeKind::Held),
+            PartKind::Lent(to) => (to, EdgeKind::Lent),
+            _ => continue,
+        };
+        if !edges[first..].iter().any(|edge| edge.to == to && edge.kind == kind) {
+            edges.push(Edge { from, to, kind, span: part.span });
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Checks a board description, orders its init graph and writes it as Rust.
+//!
+//! ```text
+//! text --read--> Statements --resolve--> Model --Graph::new--> Graph --checks--> Plan --codegen--> tokens
+//! ```
+//! Every arrow is one function, pushes what it finds into one [`Diagnostics`] and goes on: a bad board gives all its
+//! errors in one run.
+
+mod checks;
+pub mod codegen;
+pub mod graph;
+mod include;
+mod lints;
+mod messages;
+pub mod model;
+mod order;
+pub mod plan;
+pub mod render;
+mod resolve;
+pub mod view;
+
+use bringup_dsl::{Diagnostics, FileId, SourceMap};
+use graph::Graph;
+use model::Model;
+use plan::Plan;
+
+/// Where a board starts.
+#[derive(Clone, Copy, Debug)]
+pub enum Root {
+    /// A file: `board! { … }`.
+    File(FileId),
+    /// What stands between the braces of `board! { … }` in Rust source.
+    Inline(FileId),
+}
+
+/// What became of a board that has errors.
+#[derive(Debug)]
+pub enum Broken {
+    /// It has a name, and what could be read of it.
+    Checked(Box<Model>),
+    /// Not even that.
+    Unnamed,
+}
+
+/// From text to plan.
+///
+/// Lints do not stop it. `diagnostics` is ordered by place afterwards.
+///
+/// # Errors
+/// The board has errors: they are in `diagnostics`.
+pub fn compile(sources: &mut SourceMap, root: Root, diagnostics: &mut Diagnostics) -> Result<Plan, Broken> {
+    let statements = include::read(sources, root, diagnostics);
+    let whole = !diagnostics.has_errors();
+    let model = resolve::resolve(statements, diagnostics);
+    let plan = model.ok_or(Broken::Unnamed).and_then(|model| {
+        let graph = Graph::new(&model);
+        checks::run(&model, &graph, whole, diagnostics);
+        if diagnostics.has_errors() { Err(Broken::Checked(Box::new(model))) } else { Ok(Plan::new(model, &graph)) }
+    });
+    if let Ok(plan) = &plan {
+        lints::run(plan, diagnostics);
+    }
+    diagnostics.sort();
+    plan
+}

@@ -1,0 +1,31 @@
+//! L0905, L0906, L0907: rails nobody uses, inputs nobody claims, rails nobody switches off.
+
+use super::Finding;
+use crate::messages::lints as messages;
+use crate::model::{Expr, InputId};
+use crate::plan::Plan;
+use std::collections::HashSet;
+
+pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
+    let model = &plan.model;
+    let used: HashSet<_> = plan.edges.iter().filter(|edge| edge.kind.holds()).map(|edge| edge.to).collect();
+    for (id, node) in model.ids().zip(&model.nodes) {
+        let Some(rail) = node.rail() else { continue };
+        let (label, span) = (&node.label.name, node.label.span);
+        if !used.contains(&id) {
+            found.push(Finding { allowed: &node.allows, diagnostic: messages::unused_rail(label, span) });
+        } else if let Some(enable) = rail.enable.as_ref().filter(|_| rail.disable.is_none()) {
+            let diagnostic = messages::never_switched_off(label, enable.rust.span);
+            found.push(Finding { allowed: &node.allows, diagnostic });
+        }
+    }
+    let built = model.nodes.iter().filter_map(|node| node.device()).filter(|device| device.disabled.is_none());
+    let claims = built.filter_map(|device| device.init.as_ref()).flat_map(Expr::claims);
+    let claimed: HashSet<InputId> = claims.map(|claim| claim.input).collect();
+    for (number, input) in model.inputs.iter().enumerate() {
+        if !claimed.contains(&InputId(number as u32)) {
+            let diagnostic = messages::unused_input(&input.name.name, input.name.span);
+            found.push(Finding { allowed: &input.allows, diagnostic });
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The words of every diagnostic of this crate, by what they are about.
+
+pub(crate) mod claims;
+pub(crate) mod files;
+pub(crate) mod lints;
+pub(crate) mod names;
+pub(crate) mod order;
+pub(crate) mod rails;
+
+/// The candidate that `name` is most likely a misspelling of. O(candidates).
+pub(crate) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let most = 1 + name.chars().count() / 4;
+    let near = |candidate: &&str| candidate.len().abs_diff(name.len()) <= 2 * most;
+    let scored = candidates
+        .into_iter()
+        .filter(near)
+        .map(|candidate| (strsim::damerau_levenshtein(&name.to_lowercase(), &candidate.to_lowercase()), candidate));
+    scored.filter(|(distance, _)| *distance <= most).min().map(|(_, candidate)| candidate)
+}
+
+/// "did you mean …", where something comes close; otherwise the list of what there is, if it is short.
+pub(crate) fn suggestion<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let mut candidates: Vec<&str> = candidates.into_iter().collect();
+    candidates.sort_unstable();
+    candidates.dedup();
+    if let Some(close) = closest(name, candidates.iter().copied()) {
+        return Some(format!("did you mean `{close}`?"));
+    }
+    (1..=12).contains(&candidates.len()).then(|| format!("there is {}", list(&candidates)))
+}
+
+/// `a`, `b` and `c`
+pub(crate) fn list<S: AsRef<str>>(names: &[S]) -> String {
+    let mut text = String::new();
+    for (at, name) in names.iter().enumerate() {
+        let before = match at {
+            0 => "",
+            _ if at + 1 == names.len() => " and ",
+            _ => ", ",
+        };
+        text.push_str(before);
+        text.push_str(&format!("`{}`", name.as_ref()));
+    }
+    text
+}

@@ -1,0 +1,352 @@
+//! The board with every name looked up: what the checks read.
+
+use bringup_dsl::ast::{Number, NumberRange, Rust, Unit};
+use bringup_dsl::{Code, Span};
+
+/// A board.
+#[derive(Debug)]
+pub struct Model {
+    /// Name and settings.
+    pub board: Board,
+    /// The run levels, in order; at least one.
+    pub levels: Vec<Level>,
+    /// What the firmware hands over, in declaration order.
+    pub inputs: Vec<Input>,
+    /// Devices and rails, in declaration order.
+    pub nodes: Vec<Node>,
+}
+
+/// Name and settings.
+#[derive(Debug)]
+pub struct Board {
+    /// The name of the generated module.
+    pub name: Named,
+    /// `pub`, `pub(crate)` and the like, as written.
+    pub visibility: Option<Span>,
+    /// Docs of the header.
+    pub docs: Vec<String>,
+    /// `error = PATH;`
+    pub error: Option<Rust>,
+    /// `clock = PATH;`
+    pub clock: Option<Rust>,
+    /// `crate = PATH;`
+    pub krate: Option<Rust>,
+    /// Settings that are understood and not built yet, with their places.
+    pub unsupported: Vec<Named>,
+}
+
+/// A name that was written somewhere.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Named {
+    /// The name.
+    pub name: String,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A run level.
+pub type Level = Named;
+
+/// Index of a level in [`Model::levels`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct LevelId(pub u32);
+
+/// Index of an input in [`Model::inputs`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct InputId(pub u32);
+
+/// Index of a node in [`Model::nodes`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct NodeId(pub u32);
+
+/// `input NAME: TYPE;`
+#[derive(Debug)]
+pub struct Input {
+    /// The name.
+    pub name: Named,
+    /// Its type.
+    pub ty: Rust,
+    /// Docs.
+    pub docs: Vec<String>,
+    /// Lints that are allowed here.
+    pub allows: Vec<Code>,
+}
+
+/// A vertex of the graph: a device or a rail.
+#[derive(Debug)]
+pub struct Node {
+    /// The label.
+    pub label: Named,
+    /// Docs.
+    pub docs: Vec<String>,
+    /// Lints that are allowed here.
+    pub allows: Vec<Code>,
+    /// Which of the two, with its properties.
+    pub kind: NodeKind,
+}
+
+/// What a node is.
+#[derive(Debug)]
+pub enum NodeKind {
+    /// Something with an `init`, or a group.
+    Device(Box<Device>),
+    /// A power rail.
+    Rail(Box<Rail>),
+}
+
+/// A value and the place where it was written. An overlay replaces both, so the place is always the one that decided.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// The place.
+    pub span: Span,
+}
+
+/// The properties of a device.
+#[derive(Debug)]
+pub struct Device {
+    /// The type of its handle. `None` is `()`.
+    pub ty: Option<Rust>,
+    /// The unit address.
+    pub address: Option<At<u64>>,
+    /// The node it is nested in.
+    pub parent: Option<NodeId>,
+    /// `addresses = A..=B;`: where the addresses of the nodes nested in it may lie.
+    pub addresses: Option<NumberRange>,
+    /// Its level; the place is that of the level's name where it was written, or of the label.
+    pub level: At<LevelId>,
+    /// Its priority: 100 unless given.
+    pub priority: u16,
+    /// Where the priority was given on the node itself.
+    pub priority_span: Option<Span>,
+    /// `depends = […]`
+    pub depends: Vec<At<NodeId>>,
+    /// `after = […]`
+    pub after: Vec<At<NodeId>>,
+    /// `power …`
+    pub power: Vec<Supply>,
+    /// `init = EXPR;`
+    pub init: Option<Expr>,
+    /// `deinit (…) = EXPR;`
+    pub deinit: Option<Deinit>,
+    /// `init_skip;`
+    pub init_skip: Option<Span>,
+    /// `optional;`
+    pub optional: Option<Span>,
+    /// `disabled;`, on the node itself or on one around it.
+    pub disabled: Option<Span>,
+    /// `time = T;` in nanoseconds.
+    pub time: Option<At<u64>>,
+    /// Properties that are understood and not built yet, with their places.
+    pub unsupported: Vec<Named>,
+    /// Properties of the user's own.
+    pub constants: Vec<Constant>,
+}
+
+/// `power [NAME] = &RAIL { … };`
+#[derive(Debug)]
+pub struct Supply {
+    /// The name of the supply pin.
+    pub name: Option<Named>,
+    /// The rail.
+    pub rail: NodeId,
+    /// The place of the reference.
+    pub span: Span,
+    /// `voltage`: what the device accepts, in microvolts.
+    pub voltage: Option<NumberRange>,
+    /// `current`: what the device draws, in microamperes.
+    pub current: Option<Number>,
+}
+
+/// `deinit (CLAIMS) = EXPR;`
+#[derive(Debug)]
+pub struct Deinit {
+    /// What it gives back, in the order of the pattern.
+    pub gives_back: Vec<Claim>,
+    /// Whether there is a pattern, even an empty one.
+    pub pattern: bool,
+    /// The expression.
+    pub expr: Expr,
+}
+
+/// A property of the user's own.
+#[derive(Debug)]
+pub struct Constant {
+    /// The name as written.
+    pub name: Named,
+    /// The value.
+    pub value: ConstantValue,
+    /// Where the value was written.
+    pub span: Span,
+}
+
+/// The value of a [`Constant`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ConstantValue {
+    /// A number in base units; fits 64 bits, signed or unsigned.
+    Number(i128, Unit),
+    /// `true` or `false`
+    Bool(bool),
+    /// A string.
+    Text(String),
+}
+
+/// The properties of a rail.
+#[derive(Debug)]
+pub struct Rail {
+    /// `from = &RAIL;`
+    pub from: Option<At<NodeId>>,
+    /// `control = &NODE;`
+    pub control: Option<At<NodeId>>,
+    /// `after = [&RAIL];`
+    pub after: Vec<At<NodeId>>,
+    /// `voltage`, in microvolts; a single value is a range of one.
+    pub voltage: Option<NumberRange>,
+    /// `limit`, in microamperes.
+    pub limit: Option<Number>,
+    /// `enable = EXPR;`
+    pub enable: Option<Expr>,
+    /// `disable = EXPR;`
+    pub disable: Option<Expr>,
+    /// `ramp = T;` in nanoseconds.
+    pub ramp: Option<At<u64>>,
+    /// `off_delay = T;` in nanoseconds. Nothing is switched on again by a boot, so only run-time control will read it.
+    pub off_delay: Option<At<u64>>,
+    /// `always_on;`
+    pub always_on: Option<Span>,
+    /// `boot_on;`
+    pub boot_on: Option<Span>,
+    /// Properties that are understood and not built yet, with their places.
+    pub unsupported: Vec<Named>,
+}
+
+/// Rust with what it refers to.
+#[derive(Debug)]
+pub struct Expr {
+    /// The tokens.
+    pub rust: Rust,
+    /// What to write in place of some of them, in order, not overlapping.
+    pub parts: Vec<Part>,
+    /// Whether it can fail: has a `?`.
+    pub fallible: bool,
+    /// Place of the first `.await`.
+    pub awaits: Option<Span>,
+}
+
+/// Tokens of an expression that stand for something else.
+#[derive(Debug)]
+pub struct Part {
+    /// Which tokens, as indices into the expression's [`Rust::tokens`].
+    pub tokens: std::ops::Range<usize>,
+    /// Their place.
+    pub span: Span,
+    /// What they stand for.
+    pub kind: PartKind,
+}
+
+/// What some tokens stand for.
+#[derive(Debug)]
+pub enum PartKind {
+    /// `&label`: the shared handle of the node.
+    Shared(NodeId),
+    /// `&mut label`: the node, lent for this call.
+    Lent(NodeId),
+    /// `p.FIELD` or `input`: moved in.
+    Claim(Claim),
+    /// `self.reg` or `self.name`: the constant.
+    Constant(ConstantValue),
+    /// `400kHz`: the number of base units.
+    Quantity(i128),
+    /// `this`: the handle.
+    This,
+    /// The `self` of `self::path`.
+    SelfPath,
+    /// The `super` of `super::path`.
+    SuperPath,
+}
+
+/// An input, or one field of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Claim {
+    /// The input.
+    pub input: InputId,
+    /// The field; `None` claims it whole.
+    pub field: Option<Named>,
+    /// The place.
+    pub span: Span,
+}
+
+impl Claim {
+    /// Whether both are the same thing, wherever they were written.
+    pub fn same_as(&self, other: &Claim) -> bool {
+        self.input == other.input
+            && self.field.as_ref().map(|field| &field.name) == other.field.as_ref().map(|field| &field.name)
+    }
+}
+
+impl Expr {
+    /// The inputs it moves, in order.
+    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
+        self.parts.iter().filter_map(|part| match &part.kind {
+            PartKind::Claim(claim) => Some(claim),
+            _ => None,
+        })
+    }
+}
+
+impl Node {
+    /// The device, if it is one.
+    pub fn device(&self) -> Option<&Device> {
+        match &self.kind {
+            NodeKind::Device(device) => Some(device),
+            NodeKind::Rail(_) => None,
+        }
+    }
+
+    /// The rail, if it is one.
+    pub fn rail(&self) -> Option<&Rail> {
+        match &self.kind {
+            NodeKind::Rail(rail) => Some(rail),
+            NodeKind::Device(_) => None,
+        }
+    }
+
+    /// Where it was disabled, if it was.
+    pub fn disabled(&self) -> Option<Span> {
+        self.device().and_then(|device| device.disabled)
+    }
+}
+
+impl Model {
+    /// The node with this id.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0 as usize]
+    }
+
+    /// The label of a node.
+    pub fn label(&self, id: NodeId) -> &str {
+        &self.node(id).label.name
+    }
+
+    /// The level with this id.
+    pub fn level(&self, id: LevelId) -> &Level {
+        &self.levels[id.0 as usize]
+    }
+
+    /// The input with this id.
+    pub fn input(&self, id: InputId) -> &Input {
+        &self.inputs[id.0 as usize]
+    }
+
+    /// A claim as written: `p.I2C1` or `cam`.
+    pub fn claim_name(&self, claim: &Claim) -> String {
+        let input = &self.input(claim.input).name.name;
+        claim.field.as_ref().map_or_else(|| input.clone(), |field| format!("{input}.{}", field.name))
+    }
+
+    /// The ids of all nodes, in declaration order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        (0..self.nodes.len() as u32).map(NodeId)
+    }
+}

@@ -1,0 +1,72 @@
+//! The order in which a board comes up: the one thing that code generators and views read.
+
+use crate::graph::{Edge, Graph};
+use crate::model::{LevelId, Model, NodeId, NodeKind, PartKind};
+use crate::order;
+
+/// A checked board and its order.
+#[derive(Debug)]
+pub struct Plan {
+    /// The board. Disabled nodes are still in it, and in nothing else of the plan.
+    pub model: Model,
+    /// Every edge between nodes that are built, by the node that needs the other, each in source order.
+    pub edges: Vec<Edge>,
+    /// What boot brings up, in order. Teardown is the reverse.
+    pub steps: Vec<Step>,
+    /// How the firmware reaches each node, by [`NodeId`].
+    pub handles: Vec<Handle>,
+}
+
+/// One position of the order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Step {
+    /// What comes up.
+    pub node: NodeId,
+    /// The level in which it comes up: its own, or that of the node that pulled it in. Never decreases along the order.
+    pub level: LevelId,
+    /// The node that needed it before its own turn came. Every rail has one.
+    pub pulled_by: Option<NodeId>,
+}
+
+/// How the firmware reaches a node.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Handle {
+    /// No handle: a group, a rail, `()`.
+    None,
+    /// Nobody keeps a reference: the firmware gets `&mut T`.
+    Owned,
+    /// Some expression says `&label`: everybody gets `Dev<T>`.
+    Shared,
+}
+
+impl Plan {
+    /// Plans a model without errors.
+    pub(crate) fn new(model: Model, graph: &Graph) -> Plan {
+        let steps = order::boot(&model, graph);
+        let built = |id: NodeId| model.node(id).disabled().is_none();
+        let edges = graph.edges().copied().filter(|edge| built(edge.from)).collect();
+        let handles = handles(&model);
+        Plan { model, edges, steps, handles }
+    }
+}
+
+/// How each node is reached. Also asked for when a model has errors, so that the generated skeleton has the same shape.
+pub(crate) fn handles(model: &Model) -> Vec<Handle> {
+    let mut handles: Vec<Handle> = Vec::with_capacity(model.nodes.len());
+    for node in &model.nodes {
+        let typed = node.device().is_some_and(|device| device.ty.is_some());
+        handles.push(if typed { Handle::Owned } else { Handle::None });
+    }
+    for node in model.nodes.iter().filter(|node| node.disabled().is_none()) {
+        let expressions = match &node.kind {
+            NodeKind::Device(device) => [device.init.as_ref(), device.deinit.as_ref().map(|deinit| &deinit.expr)],
+            NodeKind::Rail(rail) => [rail.enable.as_ref(), rail.disable.as_ref()],
+        };
+        for part in expressions.into_iter().flatten().flat_map(|expr| &expr.parts) {
+            if let PartKind::Shared(to) = part.kind {
+                handles[to.0 as usize] = Handle::Shared;
+            }
+        }
+    }
+    handles
+}

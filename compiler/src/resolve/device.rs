@@ -1,0 +1,224 @@
+//! The properties of a device.
+
+use super::entries::Entries;
+use super::expr::{self, SelfScope};
+use super::names::Names;
+use super::values::{ADDRESS, ANY_TIME, LONGEST_WAIT, PRIORITY, Values};
+use crate::messages::names as messages;
+use crate::model::{At, Claim, Constant, ConstantValue, Deinit, Device, LevelId, Named, Supply};
+use bringup_dsl::ast::{ClaimPath, Entry, EntryKind, Ident, Number, Property, Reference, Rust, Unit, Value};
+use bringup_dsl::{Diagnostics, Span};
+
+/// Every property and flag of a device that has a meaning of its own.
+pub(crate) const DEVICE_PROPERTIES: &[&str] = &[
+    "level",
+    "priority",
+    "depends",
+    "after",
+    "power",
+    "init",
+    "deinit",
+    "init_skip",
+    "optional",
+    "retry",
+    "retry_delay",
+    "time",
+    "irq",
+    "disabled",
+    "addresses",
+];
+const DEVICE_FLAGS: &[&str] = &["init_skip", "optional", "irq", "disabled"];
+
+/// A device with nothing in it but what stands outside its braces.
+pub(super) fn empty(ty: Option<Rust>, address: Option<At<u64>>, level: At<LevelId>) -> Device {
+    Device {
+        ty,
+        address,
+        parent: None,
+        addresses: None,
+        level,
+        priority: 100,
+        priority_span: None,
+        depends: Vec::new(),
+        after: Vec::new(),
+        power: Vec::new(),
+        init: None,
+        deinit: None,
+        init_skip: None,
+        optional: None,
+        disabled: None,
+        time: None,
+        unsupported: Vec::new(),
+        constants: Vec::new(),
+    }
+}
+
+/// The unit address.
+pub(super) fn address(number: Option<Number>, diagnostics: &mut Diagnostics) -> Option<At<u64>> {
+    let number = number?;
+    let name = Ident { name: "unit address".into(), span: number.span };
+    Values { diagnostics }.amount(&name, &Value::Number(number), Unit::None, ADDRESS)
+}
+
+/// Reads the entries into `device`.
+pub(super) fn fill(device: &mut Device, entries: Entries, names: &Names, diagnostics: &mut Diagnostics) {
+    let mut expressions = Vec::new();
+    for Entry { kind, span, .. } in entries.into_entries() {
+        match kind {
+            EntryKind::Flag(name) => flag(device, name, diagnostics),
+            EntryKind::Power { name, rail, body } => supply(device, name, &rail, body, names, diagnostics),
+            EntryKind::Property(Property { name, value: Value::Rust(rust), .. }) if name.name == "init" => {
+                expressions.push((span, None, rust));
+            }
+            EntryKind::Deinit { claims, value } => expressions.push((span, Some(claims), value)),
+            EntryKind::Property(property) => self::property(device, property, names, diagnostics),
+            // Taken out when the drafts were made.
+            EntryKind::Node(_) => {}
+        }
+    }
+    // Last, because they may name constants that stand after them.
+    for (_, deinit, rust) in expressions {
+        let scope = SelfScope { address: device.address, constants: &device.constants };
+        let expr = expr::resolve(rust, &scope, names, diagnostics);
+        match deinit {
+            None => device.init = Some(expr),
+            Some(claims) => {
+                let pattern = claims.is_some();
+                let claims = claims.unwrap_or_default();
+                let gives_back = claims.iter().filter_map(|path| claim(path, names, diagnostics)).collect();
+                device.deinit = Some(Deinit { gives_back, pattern, expr });
+            }
+        }
+    }
+}
+
+fn claim(path: &ClaimPath, names: &Names, diagnostics: &mut Diagnostics) -> Option<Claim> {
+    let Some(input) = names.input(&path.input.name) else {
+        if !names.may_be_lost(&path.input.name) {
+            diagnostics.push(messages::unknown_input(&path.input, names.input_names()));
+        }
+        return None;
+    };
+    let field = path.field.as_ref().map(|field| Named { name: field.name.clone(), span: field.span });
+    Some(Claim { input, field, span: path.span })
+}
+
+fn flag(device: &mut Device, name: Ident, diagnostics: &mut Diagnostics) {
+    let span = Some(name.span);
+    match name.name.as_str() {
+        "init_skip" => device.init_skip = span,
+        "optional" => device.optional = span,
+        "disabled" => device.disabled = span,
+        "irq" => device.unsupported.push(Named { name: name.name, span: name.span }),
+        known if DEVICE_PROPERTIES.contains(&known) => diagnostics.push(messages::needs_a_value(&name)),
+        _ => diagnostics.push(messages::unknown_flag(&name, DEVICE_FLAGS)),
+    }
+}
+
+fn property(device: &mut Device, property: Property, names: &Names, diagnostics: &mut Diagnostics) {
+    let Property { name, value, span } = property;
+    let mut values = Values { diagnostics };
+    match name.name.as_str() {
+        "level" => {
+            let word = values.word(&name, &value, "the name of a level");
+            let level = word.and_then(|word| names.level(word, values.diagnostics));
+            device.level = level.map_or(device.level, |level| At { value: level, span: value.span() });
+        }
+        "priority" => {
+            if let Some(priority) = values.amount(&name, &value, Unit::None, PRIORITY) {
+                device.priority = priority.value as u16;
+                device.priority_span = Some(span);
+            }
+        }
+        "depends" => device.depends = nodes(&name, &value, names, diagnostics),
+        "after" => device.after = nodes(&name, &value, names, diagnostics),
+        "time" => device.time = values.amount(&name, &value, Unit::Nanosecond, ANY_TIME),
+        "addresses" => device.addresses = values.range(&name, &value, Unit::None),
+        "retry" => {
+            values.amount(&name, &value, Unit::None, 1..=u8::MAX as i128);
+            device.unsupported.push(Named { name: name.name, span: name.span });
+        }
+        "retry_delay" => {
+            values.amount(&name, &value, Unit::Nanosecond, LONGEST_WAIT);
+            device.unsupported.push(Named { name: name.name, span: name.span });
+        }
+        flag if DEVICE_FLAGS.contains(&flag) => values.diagnostics.push(messages::is_a_flag(&name)),
+        "power" => {
+            values.diagnostics.push(messages::wrong_value(
+                "power",
+                "a reference to a rail such as `&v3v3`",
+                value.span(),
+            ));
+        }
+        "reg" => values.diagnostics.push(messages::reserved_property(&name)),
+        _ => constant(device, name, value, diagnostics),
+    }
+}
+
+fn nodes(name: &Ident, value: &Value, names: &Names, diagnostics: &mut Diagnostics) -> Vec<At<crate::model::NodeId>> {
+    let references = Values { diagnostics }.references(name, value);
+    let found = references.iter().filter_map(|reference| {
+        names.node(&reference.label, diagnostics).map(|id| At { value: id, span: reference.span })
+    });
+    found.collect()
+}
+
+fn constant(device: &mut Device, name: Ident, value: Value, diagnostics: &mut Diagnostics) {
+    let span = value.span();
+    let value = match value {
+        Value::Number(number) if fits_64_bits(number.amount) => ConstantValue::Number(number.amount, number.unit),
+        Value::Bool(value, _) => ConstantValue::Bool(value),
+        Value::Text(text) => ConstantValue::Text(text.value),
+        Value::Broken(_) => return,
+        Value::Number(number) => {
+            diagnostics.push(messages::out_of_range(&name.name, &number, &(i64::MIN as i128..=u64::MAX as i128)));
+            return;
+        }
+        _ => {
+            diagnostics.push(messages::not_a_constant(&name, DEVICE_PROPERTIES, span));
+            return;
+        }
+    };
+    device.constants.push(Constant { name: Named { name: name.name, span: name.span }, value, span });
+}
+
+fn fits_64_bits(amount: i128) -> bool {
+    (i64::MIN as i128..=u64::MAX as i128).contains(&amount)
+}
+
+fn supply(
+    device: &mut Device,
+    name: Option<Ident>,
+    rail: &Reference,
+    body: Vec<Entry>,
+    names: &Names,
+    diagnostics: &mut Diagnostics,
+) {
+    let (mut voltage, mut current) = (None, None);
+    let mut given: Vec<(String, Span)> = Vec::new();
+    for entry in body {
+        let (EntryKind::Property(Property { name, .. }) | EntryKind::Flag(name)) = &entry.kind else {
+            diagnostics.push(messages::only_in_a_node(entry.span));
+            continue;
+        };
+        if let Some((_, first)) = given.iter().find(|(given, _)| *given == name.name) {
+            diagnostics.push(messages::duplicate_property(&name.name, *first, name.span));
+            continue;
+        }
+        given.push((name.name.clone(), name.span));
+        let mut values = Values { diagnostics };
+        match &entry.kind {
+            EntryKind::Property(property) if property.name.name == "voltage" => {
+                voltage = values.range(&property.name, &property.value, Unit::Microvolt);
+            }
+            EntryKind::Property(property) if property.name.name == "current" => {
+                current = values.number(&property.name, &property.value, Unit::Microampere, ANY_TIME);
+            }
+            _ => diagnostics.push(messages::unknown_property("a supply", name, &["voltage", "current"])),
+        }
+    }
+    if let Some(rail) = names.rail(rail, "power", diagnostics) {
+        let name = name.map(|name| Named { name: name.name, span: name.span });
+        device.power.push(Supply { name, rail: rail.value, span: rail.span, voltage, current });
+    }
+}

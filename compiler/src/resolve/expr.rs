@@ -1,0 +1,71 @@
+//! Expressions: which of their tokens mean a node, an input or a constant.
+
+use super::names::Names;
+use crate::messages::names as messages;
+use crate::model::{At, Claim, Constant, ConstantValue, Expr, Named, Part, PartKind};
+use bringup_dsl::Diagnostics;
+use bringup_dsl::ast::{Ident, MarkKind, Rust, Unit};
+
+/// What `self.…` means in an expression.
+pub(super) struct SelfScope<'a> {
+    /// The unit address: `self.reg`.
+    pub(super) address: Option<At<u64>>,
+    /// The properties of the user's own.
+    pub(super) constants: &'a [Constant],
+}
+
+impl SelfScope<'_> {
+    /// A rail has no constants.
+    pub(super) const NONE: SelfScope<'static> = SelfScope { address: None, constants: &[] };
+
+    fn get(&self, name: &str) -> Option<ConstantValue> {
+        if name == "reg" {
+            return self.address.map(|address| ConstantValue::Number(address.value.into(), Unit::None));
+        }
+        self.constants.iter().find(|constant| constant.name.name == name).map(|constant| constant.value.clone())
+    }
+}
+
+/// Looks up every marked part.
+pub(super) fn resolve(rust: Rust, scope: &SelfScope<'_>, names: &Names, diagnostics: &mut Diagnostics) -> Expr {
+    let mut parts = Vec::new();
+    let (mut fallible, mut awaits) = (false, None);
+    for mark in &rust.marks {
+        let kind = match &mark.kind {
+            MarkKind::Shared(label) => names.handle(label, diagnostics).map(PartKind::Shared),
+            MarkKind::Lent(label) => names.handle(label, diagnostics).map(PartKind::Lent),
+            MarkKind::Field { base, field } => claim(base, Some(field), mark.span, names),
+            MarkKind::Name(name) => claim(name, None, mark.span, names),
+            MarkKind::SelfProperty(name) => match scope.get(&name.name) {
+                Some(value) => Some(PartKind::Constant(value)),
+                None if names.may_be_lost(&name.name) => None,
+                None => {
+                    let known = scope.constants.iter().map(|constant| constant.name.name.as_str());
+                    let known = known.chain(scope.address.map(|_| "reg"));
+                    diagnostics.push(messages::unknown_constant(name, known));
+                    None
+                }
+            },
+            MarkKind::Quantity(number) => Some(PartKind::Quantity(number.amount)),
+            MarkKind::This => Some(PartKind::This),
+            MarkKind::SelfPath => Some(PartKind::SelfPath),
+            MarkKind::SuperPath => Some(PartKind::SuperPath),
+            MarkKind::Question => {
+                fallible = true;
+                None
+            }
+            MarkKind::Await => {
+                awaits = awaits.or(Some(mark.span));
+                None
+            }
+        };
+        parts.extend(kind.map(|kind| Part { tokens: mark.tokens.clone(), span: mark.span, kind }));
+    }
+    Expr { rust, parts, fallible, awaits }
+}
+
+fn claim(base: &Ident, field: Option<&Ident>, span: bringup_dsl::Span, names: &Names) -> Option<PartKind> {
+    let input = names.input(&base.name)?;
+    let field = field.map(|field| Named { name: field.name.clone(), span: field.span });
+    Some(PartKind::Claim(Claim { input, field, span }))
+}

@@ -1,0 +1,156 @@
+//! Statements to [`Model`]: applies overlays and deletions, looks every name up, reads every value.
+
+mod attributes;
+mod device;
+mod drafts;
+mod entries;
+mod expr;
+mod names;
+mod rail;
+mod settings;
+mod values;
+
+pub(crate) use device::DEVICE_PROPERTIES;
+
+use crate::include::Statements;
+use crate::model::{At, Board, Device, Input, Level, LevelId, Model, Named, Node, NodeId, NodeKind};
+use bringup_dsl::ast::{Entry, EntryKind, Header, HeaderKind, Ident};
+use bringup_dsl::{Diagnostics, FileId};
+use drafts::{Draft, DraftKind, Drafts};
+use names::{Kind, Names};
+use settings::Settings;
+use std::collections::HashMap;
+
+/// The board that the statements describe, or `None` if it has no name.
+///
+/// What cannot be resolved is reported and left out, so that everything else can still be checked.
+pub(crate) fn resolve(mut statements: Statements, diagnostics: &mut Diagnostics) -> Option<Model> {
+    let header = statements.header.take();
+    let lost = std::mem::take(&mut statements.lost);
+    let (drafts, settings, deleted) = Drafts::collect(statements.items, &lost, diagnostics).live();
+
+    let levels = levels(&settings);
+    let mut names = Names::new(deleted, lost);
+    for level in &levels {
+        names.add_level(&level.name);
+    }
+    for input in &settings.inputs {
+        names.add_input(&input.name.name);
+    }
+    for draft in &drafts {
+        let (rail, has_handle) = match &draft.kind {
+            DraftKind::Rail => (true, false),
+            DraftKind::Device { ty, .. } => (false, ty.is_some()),
+        };
+        names.add_node(&draft.label, Kind { rail, has_handle, declared: draft.label.span });
+    }
+
+    let nodes = nodes(drafts, &settings, &names, diagnostics);
+    let board = board(header?, &settings)?;
+    let inputs = settings.inputs.into_iter().map(|input| Input {
+        name: named(&input.name),
+        ty: input.ty,
+        docs: input.docs,
+        allows: input.allows,
+    });
+    Some(Model { board, levels, inputs: inputs.collect(), nodes })
+}
+
+fn named(ident: &Ident) -> Named {
+    Named { name: ident.name.clone(), span: ident.span }
+}
+
+/// The levels as declared, or the one level `main`.
+fn levels(settings: &Settings) -> Vec<Level> {
+    if settings.levels.is_empty() {
+        return vec![Named { name: "main".into(), span: Default::default() }];
+    }
+    settings.levels.iter().map(named).collect()
+}
+
+fn board(header: Header, settings: &Settings) -> Option<Board> {
+    let HeaderKind::Board { visibility } = header.kind else { return None };
+    Some(Board {
+        name: named(&header.name),
+        visibility,
+        docs: header.attributes.docs,
+        error: settings.error.clone(),
+        clock: settings.clock.clone(),
+        krate: settings.krate.clone(),
+        unsupported: settings.unsupported.iter().map(named).collect(),
+    })
+}
+
+/// Level and priority from a `defaults { … }` block.
+struct Defaults {
+    level: Option<At<LevelId>>,
+    priority: Option<u16>,
+}
+
+fn nodes(drafts: Vec<Draft>, settings: &Settings, names: &Names, diagnostics: &mut Diagnostics) -> Vec<Node> {
+    let defaults = defaults(settings, names, diagnostics);
+    let mut nodes: Vec<Node> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let label = named(&draft.label);
+        let kind = match draft.kind {
+            DraftKind::Rail => NodeKind::Rail(Box::new(rail::resolve(draft.entries, names, diagnostics))),
+            DraftKind::Device { ty, address, parent } => {
+                let parent = parent.map(|parent| NodeId(parent as u32));
+                let around = parent.and_then(|parent| nodes[parent.0 as usize].device());
+                let mut device = {
+                    let address = device::address(address, diagnostics);
+                    let first = At { value: LevelId(0), span: label.span };
+                    device::empty(ty, address, around.map_or(first, |device| At { span: label.span, ..device.level }))
+                };
+                inherit(&mut device, parent, around, defaults.get(&draft.file));
+                device::fill(&mut device, draft.entries, names, diagnostics);
+                NodeKind::Device(Box::new(device))
+            }
+        };
+        nodes.push(Node { label, docs: draft.docs, allows: draft.allows, kind });
+    }
+    nodes
+}
+
+/// What a device has before its own entries are read.
+fn inherit(device: &mut Device, parent: Option<NodeId>, around: Option<&Device>, defaults: Option<&Defaults>) {
+    device.parent = parent;
+    device.disabled = around.and_then(|around| around.disabled);
+    if let Some(defaults) = defaults {
+        device.level = defaults.level.unwrap_or(device.level);
+        device.priority = defaults.priority.unwrap_or(device.priority);
+    }
+}
+
+fn defaults(settings: &Settings, names: &Names, diagnostics: &mut Diagnostics) -> HashMap<FileId, Defaults> {
+    use crate::messages::names as messages;
+    let mut all = HashMap::new();
+    let mut files: Vec<_> = settings.defaults.iter().collect();
+    files.sort_by_key(|(file, _)| **file);
+    for (file, entries) in files {
+        let mut defaults = Defaults { level: None, priority: None };
+        for Entry { kind, span, .. } in entries {
+            let mut values = values::Values { diagnostics };
+            match kind {
+                EntryKind::Property(property) if property.name.name == "level" => {
+                    let word = values.word(&property.name, &property.value, "the name of a level");
+                    let level = word.and_then(|word| names.level(word, values.diagnostics));
+                    defaults.level = level.map(|value| At { value, span: property.value.span() });
+                }
+                EntryKind::Property(property) if property.name.name == "priority" => {
+                    let range = values::PRIORITY;
+                    let unit = bringup_dsl::ast::Unit::None;
+                    let priority = values.amount(&property.name, &property.value, unit, range);
+                    defaults.priority = priority.map(|priority| priority.value as u16);
+                }
+                EntryKind::Property(property) => {
+                    let known = &["level", "priority"];
+                    diagnostics.push(messages::unknown_property("`defaults`", &property.name, known));
+                }
+                _ => diagnostics.push(messages::only_in_a_node(*span)),
+            }
+        }
+        all.insert(*file, defaults);
+    }
+    all
+}

@@ -1,0 +1,120 @@
+//! The properties of a rail.
+
+use super::entries::Entries;
+use super::expr::{self, SelfScope};
+use super::names::Names;
+use super::values::{ANY_TIME, LONGEST_WAIT, Values};
+use crate::messages::names as messages;
+use crate::model::{Named, Rail};
+use bringup_dsl::Diagnostics;
+use bringup_dsl::ast::{Entry, EntryKind, Ident, Property, Unit, Value};
+
+/// Every property and flag of a rail.
+const RAIL_PROPERTIES: &[&str] = &[
+    "voltage",
+    "limit",
+    "from",
+    "control",
+    "enable",
+    "disable",
+    "ramp",
+    "good",
+    "good_after",
+    "timeout",
+    "off_delay",
+    "always_on",
+    "boot_on",
+    "after",
+    "efficiency",
+    "dropout",
+];
+const RAIL_FLAGS: &[&str] = &["always_on", "boot_on"];
+
+/// A rail from its entries.
+pub(super) fn resolve(entries: Entries, names: &Names, diagnostics: &mut Diagnostics) -> Rail {
+    let mut rail = Rail {
+        from: None,
+        control: None,
+        after: Vec::new(),
+        voltage: None,
+        limit: None,
+        enable: None,
+        disable: None,
+        ramp: None,
+        off_delay: None,
+        always_on: None,
+        boot_on: None,
+        unsupported: Vec::new(),
+    };
+    for Entry { kind, span, .. } in entries.into_entries() {
+        match kind {
+            EntryKind::Property(property) => self::property(&mut rail, property, names, diagnostics),
+            EntryKind::Flag(name) => flag(&mut rail, &name, diagnostics),
+            EntryKind::Power { .. } | EntryKind::Deinit { .. } => diagnostics.push(messages::not_in_a_rail(span)),
+            // Taken out, and reported, when the drafts were made.
+            EntryKind::Node(_) => {}
+        }
+    }
+    rail
+}
+
+fn flag(rail: &mut Rail, name: &Ident, diagnostics: &mut Diagnostics) {
+    match name.name.as_str() {
+        "always_on" => rail.always_on = Some(name.span),
+        "boot_on" => rail.boot_on = Some(name.span),
+        known if RAIL_PROPERTIES.contains(&known) => diagnostics.push(messages::needs_a_value(name)),
+        _ => diagnostics.push(messages::unknown_property("a rail", name, RAIL_PROPERTIES)),
+    }
+}
+
+fn property(rail: &mut Rail, property: Property, names: &Names, diagnostics: &mut Diagnostics) {
+    let Property { name, value, .. } = property;
+    let later = |name: &Ident| Named { name: name.name.clone(), span: name.span };
+    match (name.name.as_str(), value) {
+        ("enable", Value::Rust(rust)) => {
+            rail.enable = Some(expr::resolve(rust, &SelfScope::NONE, names, diagnostics));
+        }
+        ("disable", Value::Rust(rust)) => {
+            rail.disable = Some(expr::resolve(rust, &SelfScope::NONE, names, diagnostics));
+        }
+        ("good", Value::Rust(rust)) => {
+            expr::resolve(rust, &SelfScope::NONE, names, diagnostics);
+            rail.unsupported.push(later(&name));
+        }
+        (_, value) => typed(rail, name, &value, names, diagnostics),
+    }
+}
+
+fn typed(rail: &mut Rail, name: Ident, value: &Value, names: &Names, diagnostics: &mut Diagnostics) {
+    let mut values = Values { diagnostics };
+    match name.name.as_str() {
+        "voltage" => rail.voltage = values.range(&name, value, Unit::Microvolt),
+        "limit" => rail.limit = values.number(&name, value, Unit::Microampere, ANY_TIME),
+        "ramp" => rail.ramp = values.amount(&name, value, Unit::Nanosecond, LONGEST_WAIT),
+        "off_delay" => rail.off_delay = values.amount(&name, value, Unit::Nanosecond, LONGEST_WAIT),
+        "good_after" | "timeout" => {
+            values.amount(&name, value, Unit::Nanosecond, LONGEST_WAIT);
+            rail.unsupported.push(Named { name: name.name, span: name.span });
+        }
+        "efficiency" => {
+            values.number(&name, value, Unit::None, 1..=100);
+        }
+        "dropout" => {
+            values.number(&name, value, Unit::Microvolt, ANY_TIME);
+        }
+        "from" => {
+            let reference = values.reference(&name, value);
+            rail.from = reference.and_then(|reference| names.rail(reference, "from", diagnostics));
+        }
+        "control" => {
+            let reference = values.reference(&name, value);
+            rail.control = reference.and_then(|reference| names.device(reference, "control", diagnostics));
+        }
+        "after" => {
+            let references = values.references(&name, value);
+            rail.after = references.iter().filter_map(|rail| names.rail(rail, "after", diagnostics)).collect();
+        }
+        flag if RAIL_FLAGS.contains(&flag) => diagnostics.push(messages::is_a_flag(&name)),
+        _ => diagnostics.push(messages::unknown_property("a rail", &name, RAIL_PROPERTIES)),
+    }
+}

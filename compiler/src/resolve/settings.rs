@@ -1,0 +1,119 @@
+//! The statements about the board as a whole: levels, defaults, settings, inputs.
+
+use crate::messages::names as messages;
+use crate::resolve::attributes::allowed_lints;
+use bringup_dsl::ast::{Attributes, Entry, Ident, ItemKind, Property, Rust, Value};
+use bringup_dsl::{Code, Diagnostics, FileId, Span};
+use std::collections::HashMap;
+
+/// An `input` as written.
+pub(super) struct InputDraft {
+    pub(super) name: Ident,
+    pub(super) ty: Rust,
+    pub(super) docs: Vec<String>,
+    pub(super) allows: Vec<Code>,
+}
+
+#[derive(Default)]
+pub(super) struct Settings {
+    pub(super) levels: Vec<Ident>,
+    levels_at: Option<Span>,
+    pub(super) defaults: HashMap<FileId, Vec<Entry>>,
+    pub(super) inputs: Vec<InputDraft>,
+    pub(super) error: Option<Rust>,
+    pub(super) clock: Option<Rust>,
+    pub(super) krate: Option<Rust>,
+    /// Understood, and not built yet.
+    pub(super) unsupported: Vec<Ident>,
+    given: HashMap<String, Span>,
+}
+
+const SETTINGS: &[&str] = &["error", "clock", "codegen", "crate", "share", "levels", "defaults", "input"];
+
+impl Settings {
+    pub(super) fn apply(
+        &mut self,
+        file: FileId,
+        attributes: Attributes,
+        kind: ItemKind,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let allows = allowed_lints(&attributes, diagnostics);
+        match kind {
+            ItemKind::Levels(levels) => self.levels(levels, diagnostics),
+            ItemKind::Defaults(entries) => {
+                let span = entries.first().map(|entry| entry.span);
+                if let (Some(first), Some(span)) = (self.defaults.get(&file).and_then(|d| d.first()), span) {
+                    diagnostics.push(messages::duplicate_property("defaults", first.span, span));
+                }
+                self.defaults.entry(file).or_default().extend(entries);
+            }
+            ItemKind::Input { name, ty } => {
+                if let Some(first) = self.inputs.iter().find(|input| input.name.name == name.name) {
+                    diagnostics.push(messages::duplicate_input(&first.name, &name));
+                } else {
+                    self.inputs.push(InputDraft { name, ty, docs: attributes.docs, allows });
+                }
+            }
+            ItemKind::Setting(property) => self.setting(property, diagnostics),
+            ItemKind::Flag(name) if name.name == "concurrent" => self.unsupported.push(name),
+            ItemKind::Block { name, .. } if name.name == "budget" => self.unsupported.push(name),
+            ItemKind::Variant { name, .. } => {
+                self.unsupported.push(Ident { name: "variant".into(), span: name.span });
+            }
+            ItemKind::Flag(name) | ItemKind::Block { name, .. } => {
+                diagnostics.push(messages::unknown_setting(&name, SETTINGS));
+            }
+            // Applied by `Drafts`, or in place by `include::read`.
+            ItemKind::Include(_)
+            | ItemKind::Rail { .. }
+            | ItemKind::Node(_)
+            | ItemKind::Overlay { .. }
+            | ItemKind::Delete { .. } => {}
+        }
+    }
+
+    fn levels(&mut self, levels: Vec<Ident>, diagnostics: &mut Diagnostics) {
+        let Some(first) = levels.first() else { return };
+        if let Some(before) = self.levels_at.replace(first.span) {
+            diagnostics.push(messages::duplicate_property("levels", before, first.span));
+            return;
+        }
+        let mut seen: HashMap<String, Span> = HashMap::new();
+        for level in levels {
+            match seen.insert(level.name.clone(), level.span) {
+                Some(first) => diagnostics.push(messages::duplicate_level(first, &level)),
+                None => self.levels.push(level),
+            }
+        }
+    }
+
+    fn setting(&mut self, property: Property, diagnostics: &mut Diagnostics) {
+        let Property { name, value, .. } = property;
+        if !SETTINGS[..5].contains(&name.name.as_str()) {
+            diagnostics.push(messages::unknown_setting(&name, SETTINGS));
+            return;
+        }
+        if let Some(first) = self.given.insert(name.name.clone(), name.span) {
+            diagnostics.push(messages::duplicate_property(&name.name, first, name.span));
+            return;
+        }
+        match (name.name.as_str(), value) {
+            ("error", Value::Rust(path)) => self.error = Some(path),
+            ("clock", Value::Rust(path)) => self.clock = Some(path),
+            ("crate", Value::Rust(path)) => self.krate = Some(path),
+            ("codegen", Value::Word(word)) if word.name == "inline" => {}
+            ("codegen", Value::Word(word)) if word.name == "table" => {
+                self.unsupported.push(Ident { name: "codegen = table".into(), span: word.span });
+            }
+            ("share", Value::Word(word)) if word.name == "atomic" => {
+                self.unsupported.push(Ident { name: "share = atomic".into(), span: word.span });
+            }
+            ("codegen", value) => {
+                diagnostics.push(messages::wrong_value("codegen", "`inline` or `table`", value.span()))
+            }
+            ("share", value) => diagnostics.push(messages::wrong_value("share", "`atomic`", value.span())),
+            (name, value) => diagnostics.push(messages::wrong_value(name, "a Rust path", value.span())),
+        }
+    }
+}

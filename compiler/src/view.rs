@@ -1,0 +1,42 @@
+//! A plan as text for people.
+
+use crate::model::NodeKind;
+use crate::plan::Plan;
+use std::fmt::Write;
+
+/// The boot sequence, a line each: position, level, label, and what put it there. Deferred nodes follow without a number.
+pub fn order(plan: &Plan) -> String {
+    let model = &plan.model;
+    let widest = |names: &mut dyn Iterator<Item = &str>| names.map(|name| name.chars().count()).max().unwrap_or(0);
+    let level_width = widest(&mut model.levels.iter().map(|level| level.name.as_str()));
+    let label_width = widest(&mut model.nodes.iter().map(|node| node.label.name.as_str()));
+    let mut text = String::new();
+    let mut line = |position: String, level: &str, label: &str, reason: String| {
+        // Writing into a String cannot fail.
+        let _ = writeln!(text, "{position:>4}  {level:level_width$}  {label:label_width$}  {reason}");
+    };
+    let mut boots = vec![false; model.nodes.len()];
+    for (at, step) in plan.steps.iter().enumerate() {
+        boots[step.node.0 as usize] = true;
+        let node = model.node(step.node);
+        let what = match &node.kind {
+            NodeKind::Device(device) => format!("priority {}", device.priority),
+            NodeKind::Rail(rail) if rail.always_on.is_some() => "rail, always on".to_owned(),
+            NodeKind::Rail(rail) if rail.boot_on.is_some() => "rail, on at reset".to_owned(),
+            NodeKind::Rail(_) => "rail".to_owned(),
+        };
+        let why = step.pulled_by.map_or(String::new(), |by| format!(", needed by {}", model.label(by)));
+        line((at + 1).to_string(), &model.level(step.level).name, &node.label.name, what + &why);
+    }
+    for id in model.ids().filter(|id| !boots[id.0 as usize]) {
+        let node = model.node(id);
+        let (level, why) = match &node.kind {
+            NodeKind::Device(device) if device.disabled.is_some() => (device.level.value, "disabled"),
+            NodeKind::Device(device) => (device.level.value, "deferred"),
+            NodeKind::Rail(_) => (crate::model::LevelId(0), "rail, not on at boot"),
+        };
+        let level = if node.rail().is_some() { "" } else { model.level(level).name.as_str() };
+        line("-".to_owned(), level, &node.label.name, why.to_owned());
+    }
+    text
+}

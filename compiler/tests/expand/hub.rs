@@ -1,0 +1,893 @@
+/// A sensor hub with a camera.
+pub mod hub {
+    /// What the firmware hands over to board `hub`.
+    pub struct Inputs {
+        /// The microcontroller.
+        pub p: __user::__Input_p,
+        /// Input `cam`.
+        pub cam: __user::__Input_cam,
+    }
+    type Token<Stage> = ::bringup::__private::Token<
+        Stage,
+        (
+            __user::__Input_p,
+            __user::__Input_cam,
+            __user::__Handle_clocks,
+            ::bringup::Dev<__user::__Handle_i2c1>,
+            __user::__Handle_pmic,
+            __user::__Handle_imu,
+            __user::__Handle_camera,
+        ),
+    >;
+    /// Why the board did not come up.
+    pub type BootError = ::bringup::BootError<Node, __user::__Error>;
+    /// Nothing is up.
+    #[must_use = "the board does nothing without it"]
+    pub struct Fresh {
+        token: Token<Fresh>,
+    }
+    impl Fresh {
+        /// The board, with nothing up. `None` from the second call on: there is one of it in a program.
+        #[inline]
+        pub fn take(inputs: Inputs) -> ::core::option::Option<Fresh> {
+            static TAKEN: ::bringup::__private::Once = ::bringup::__private::Once::new();
+            if !TAKEN.take() {
+                return ::core::option::Option::None;
+            }
+            unsafe { INPUT_p.put(inputs.p) };
+            unsafe { INPUT_cam.put(inputs.cam) };
+            ::core::option::Option::Some(Fresh {
+                token: unsafe { ::bringup::__private::Token::new() },
+            })
+        }
+        /// Brings up everything that boots, all levels in order. If a step fails, what was up goes down again in reverse.
+        ///
+        /// # Errors
+        /// What failed and why, after the rollback.
+        #[inline]
+        pub fn boot(self) -> ::core::result::Result<Running, BootError> {
+            let permit = unsafe { ::bringup::__private::Permit::new() };
+            let failures = ::bringup::__private::Failures::new();
+            match boot_all(permit, &failures) {
+                ::core::result::Result::Ok(()) => {
+                    ::core::result::Result::Ok(Running {
+                        token: unsafe { ::bringup::__private::Token::new() },
+                    })
+                }
+                ::core::result::Result::Err((node, cause)) => {
+                    ::core::result::Result::Err(BootError {
+                        node,
+                        attempt: 1,
+                        cause,
+                        rollback_failures: failures.get(),
+                    })
+                }
+            }
+        }
+        /// Brings up level `core`. If a step fails, everything that is up goes down again in reverse.
+        ///
+        /// # Errors
+        /// What failed and why, after the rollback.
+        #[inline]
+        pub fn boot_core(self) -> ::core::result::Result<AfterCore, BootError> {
+            let permit = unsafe { ::bringup::__private::Permit::new() };
+            let failures = ::bringup::__private::Failures::new();
+            match boot_level_core(permit, &failures) {
+                ::core::result::Result::Ok(()) => {
+                    ::core::result::Result::Ok(AfterCore {
+                        token: unsafe { ::bringup::__private::Token::new() },
+                    })
+                }
+                ::core::result::Result::Err((node, cause)) => {
+                    ::core::result::Result::Err(BootError {
+                        node,
+                        attempt: 1,
+                        cause,
+                        rollback_failures: failures.get(),
+                    })
+                }
+            }
+        }
+    }
+    /// Everything up to level `core` is up.
+    #[must_use = "the board does nothing without it"]
+    pub struct AfterCore {
+        token: Token<AfterCore>,
+    }
+    impl AfterCore {
+        /// Brings up level `bus`. If a step fails, everything that is up goes down again in reverse.
+        ///
+        /// # Errors
+        /// What failed and why, after the rollback.
+        #[inline]
+        pub fn boot_bus(self) -> ::core::result::Result<AfterBus, BootError> {
+            let permit = unsafe { ::bringup::__private::Permit::new() };
+            let failures = ::bringup::__private::Failures::new();
+            match boot_level_bus(permit, &failures) {
+                ::core::result::Result::Ok(()) => {
+                    ::core::result::Result::Ok(AfterBus {
+                        token: unsafe { ::bringup::__private::Token::new() },
+                    })
+                }
+                ::core::result::Result::Err((node, cause)) => {
+                    ::core::result::Result::Err(BootError {
+                        node,
+                        attempt: 1,
+                        cause,
+                        rollback_failures: failures.get(),
+                    })
+                }
+            }
+        }
+        /// Node `clocks`: level `core`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn clocks(&mut self) -> &mut __user::__Handle_clocks {
+            unsafe { SLOT_clocks.get() }
+        }
+    }
+    /// Everything up to level `bus` is up.
+    #[must_use = "the board does nothing without it"]
+    pub struct AfterBus {
+        token: Token<AfterBus>,
+    }
+    impl AfterBus {
+        /// Brings up level `device`. If a step fails, everything that is up goes down again in reverse.
+        ///
+        /// # Errors
+        /// What failed and why, after the rollback.
+        #[inline]
+        pub fn boot_device(self) -> ::core::result::Result<Running, BootError> {
+            let permit = unsafe { ::bringup::__private::Permit::new() };
+            let failures = ::bringup::__private::Failures::new();
+            match boot_level_device(permit, &failures) {
+                ::core::result::Result::Ok(()) => {
+                    ::core::result::Result::Ok(Running {
+                        token: unsafe { ::bringup::__private::Token::new() },
+                    })
+                }
+                ::core::result::Result::Err((node, cause)) => {
+                    ::core::result::Result::Err(BootError {
+                        node,
+                        attempt: 1,
+                        cause,
+                        rollback_failures: failures.get(),
+                    })
+                }
+            }
+        }
+        /// Node `clocks`: level `core`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn clocks(&mut self) -> &mut __user::__Handle_clocks {
+            unsafe { SLOT_clocks.get() }
+        }
+        /// Sensors and power.
+        ///
+        /// Node `i2c1` at 0x40005400: level `bus`, priority 10.
+        #[inline]
+        #[must_use]
+        pub fn i2c1(&self) -> ::bringup::Dev<__user::__Handle_i2c1> {
+            unsafe { SLOT_i2c1.dev() }
+        }
+        /// Node `pmic` at 0x34: level `bus`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn pmic(&mut self) -> &mut __user::__Handle_pmic {
+            unsafe { SLOT_pmic.get() }
+        }
+    }
+    /// Everything that boots is up.
+    #[must_use = "the board does nothing without it"]
+    pub struct Running {
+        token: Token<Running>,
+    }
+    impl Running {
+        /// Node `clocks`: level `core`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn clocks(&mut self) -> &mut __user::__Handle_clocks {
+            unsafe { SLOT_clocks.get() }
+        }
+        /// Sensors and power.
+        ///
+        /// Node `i2c1` at 0x40005400: level `bus`, priority 10.
+        #[inline]
+        #[must_use]
+        pub fn i2c1(&self) -> ::bringup::Dev<__user::__Handle_i2c1> {
+            unsafe { SLOT_i2c1.dev() }
+        }
+        /// Node `pmic` at 0x34: level `bus`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn pmic(&mut self) -> &mut __user::__Handle_pmic {
+            unsafe { SLOT_pmic.get() }
+        }
+        /// Accelerometer.
+        ///
+        /// Node `imu` at 0x68: level `device`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn imu(&mut self) -> &mut __user::__Handle_imu {
+            unsafe { SLOT_imu.get() }
+        }
+        /// All handles at once.
+        #[inline]
+        pub fn parts(&mut self) -> Parts<'_> {
+            Parts {
+                clocks: unsafe { SLOT_clocks.get() },
+                i2c1: unsafe { SLOT_i2c1.dev() },
+                pmic: unsafe { SLOT_pmic.get() },
+                imu: unsafe { SLOT_imu.get() },
+            }
+        }
+        /// All handles, for ever: the board never goes down again.
+        #[inline]
+        pub fn into_static(self) -> StaticParts {
+            StaticParts {
+                clocks: unsafe { SLOT_clocks.get() },
+                i2c1: unsafe { SLOT_i2c1.dev() },
+                pmic: unsafe { SLOT_pmic.get() },
+                imu: unsafe { SLOT_imu.get() },
+            }
+        }
+    }
+    /// All handles of a running board at once.
+    #[must_use]
+    pub struct Parts<'board> {
+        /// Node `clocks`: level `core`, priority 100.
+        pub clocks: &'board mut __user::__Handle_clocks,
+        /// Sensors and power.
+        ///
+        /// Node `i2c1` at 0x40005400: level `bus`, priority 10.
+        pub i2c1: ::bringup::Dev<__user::__Handle_i2c1>,
+        /// Node `pmic` at 0x34: level `bus`, priority 100.
+        pub pmic: &'board mut __user::__Handle_pmic,
+        /// Accelerometer.
+        ///
+        /// Node `imu` at 0x68: level `device`, priority 100.
+        pub imu: &'board mut __user::__Handle_imu,
+    }
+    /// All handles of a board that never goes down again.
+    #[must_use]
+    pub struct StaticParts {
+        /// Node `clocks`: level `core`, priority 100.
+        pub clocks: &'static mut __user::__Handle_clocks,
+        /// Sensors and power.
+        ///
+        /// Node `i2c1` at 0x40005400: level `bus`, priority 10.
+        pub i2c1: ::bringup::Dev<__user::__Handle_i2c1>,
+        /// Node `pmic` at 0x34: level `bus`, priority 100.
+        pub pmic: &'static mut __user::__Handle_pmic,
+        /// Accelerometer.
+        ///
+        /// Node `imu` at 0x68: level `device`, priority 100.
+        pub imu: &'static mut __user::__Handle_imu,
+    }
+    /// The nodes and rails of the board, in the order of declaration.
+    #[repr(u8)]
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::cmp::PartialOrd,
+        ::core::cmp::Ord,
+        ::core::hash::Hash,
+        ::core::fmt::Debug
+    )]
+    pub enum Node {
+        /// Single-cell battery.
+        ///
+        /// Rail `vbat`.
+        Vbat,
+        /// Rail `v3v3`.
+        V3v3,
+        /// Rail `vsens`.
+        Vsens,
+        /// Node `clocks`: level `core`, priority 100.
+        Clocks,
+        /// Sensors and power.
+        ///
+        /// Node `i2c1` at 0x40005400: level `bus`, priority 10.
+        I2c1,
+        /// Node `pmic` at 0x34: level `bus`, priority 100.
+        Pmic,
+        /// Accelerometer.
+        ///
+        /// Node `imu` at 0x68: level `device`, priority 100.
+        Imu,
+        /// Node `camera`: level `device`, priority 100.
+        Camera,
+    }
+    impl Node {
+        /// All of them.
+        pub const ALL: [Self; 8usize] = [
+            Self::Vbat,
+            Self::V3v3,
+            Self::Vsens,
+            Self::Clocks,
+            Self::I2c1,
+            Self::Pmic,
+            Self::Imu,
+            Self::Camera,
+        ];
+        /// The name in the board file.
+        #[must_use]
+        pub const fn name(self) -> &'static ::core::primitive::str {
+            match self {
+                Self::Vbat => "vbat",
+                Self::V3v3 => "v3v3",
+                Self::Vsens => "vsens",
+                Self::Clocks => "clocks",
+                Self::I2c1 => "i2c1",
+                Self::Pmic => "pmic",
+                Self::Imu => "imu",
+                Self::Camera => "camera",
+            }
+        }
+        /// The one with this name in the board file.
+        #[must_use]
+        pub fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+            match name {
+                "vbat" => ::core::option::Option::Some(Self::Vbat),
+                "v3v3" => ::core::option::Option::Some(Self::V3v3),
+                "vsens" => ::core::option::Option::Some(Self::Vsens),
+                "clocks" => ::core::option::Option::Some(Self::Clocks),
+                "i2c1" => ::core::option::Option::Some(Self::I2c1),
+                "pmic" => ::core::option::Option::Some(Self::Pmic),
+                "imu" => ::core::option::Option::Some(Self::Imu),
+                "camera" => ::core::option::Option::Some(Self::Camera),
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    impl ::core::fmt::Display for Node {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(self.name())
+        }
+    }
+    /// The run levels of the board, in order.
+    #[repr(u8)]
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::cmp::PartialOrd,
+        ::core::cmp::Ord,
+        ::core::hash::Hash,
+        ::core::fmt::Debug
+    )]
+    pub enum Level {
+        /// Level `core`.
+        Core,
+        /// Level `bus`.
+        Bus,
+        /// Level `device`.
+        Device,
+    }
+    impl Level {
+        /// All of them.
+        pub const ALL: [Self; 3usize] = [Self::Core, Self::Bus, Self::Device];
+        /// The name in the board file.
+        #[must_use]
+        pub const fn name(self) -> &'static ::core::primitive::str {
+            match self {
+                Self::Core => "core",
+                Self::Bus => "bus",
+                Self::Device => "device",
+            }
+        }
+        /// The one with this name in the board file.
+        #[must_use]
+        pub fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+            match name {
+                "core" => ::core::option::Option::Some(Self::Core),
+                "bus" => ::core::option::Option::Some(Self::Bus),
+                "device" => ::core::option::Option::Some(Self::Device),
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    impl ::core::fmt::Display for Level {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(self.name())
+        }
+    }
+    /// Sensors and power.
+    ///
+    /// Node `i2c1` at 0x40005400: level `bus`, priority 10.
+    pub mod i2c1 {
+        /// Its address on the bus.
+        pub const ADDRESS: ::core::primitive::u32 = 0x40005400;
+    }
+    /// Node `pmic` at 0x34: level `bus`, priority 100.
+    pub mod pmic {
+        /// Its address on the bus.
+        pub const ADDRESS: ::core::primitive::u32 = 0x34;
+    }
+    /// Accelerometer.
+    ///
+    /// Node `imu` at 0x68: level `device`, priority 100.
+    pub mod imu {
+        /// Its address on the bus.
+        pub const ADDRESS: ::core::primitive::u32 = 0x68;
+        /// `odr`, in hertz.
+        pub const ODR: ::core::primitive::u32 = 200;
+    }
+    /// The board as a constant: takes no flash unless it is used.
+    pub const GRAPH: ::bringup::graph::Graph = ::bringup::graph::Graph {
+        name: "hub",
+        levels: &["core", "bus", "device"],
+        nodes: &[
+            ::bringup::graph::Node {
+                name: "vbat",
+                kind: ::bringup::graph::NodeKind::Rail,
+                level: ::core::option::Option::None,
+                priority: ::core::option::Option::None,
+                address: ::core::option::Option::None,
+                deferred: false,
+                docs: "Single-cell battery.",
+            },
+            ::bringup::graph::Node {
+                name: "v3v3",
+                kind: ::bringup::graph::NodeKind::Rail,
+                level: ::core::option::Option::None,
+                priority: ::core::option::Option::None,
+                address: ::core::option::Option::None,
+                deferred: false,
+                docs: "",
+            },
+            ::bringup::graph::Node {
+                name: "vsens",
+                kind: ::bringup::graph::NodeKind::Rail,
+                level: ::core::option::Option::None,
+                priority: ::core::option::Option::None,
+                address: ::core::option::Option::None,
+                deferred: false,
+                docs: "",
+            },
+            ::bringup::graph::Node {
+                name: "clocks",
+                kind: ::bringup::graph::NodeKind::Device,
+                level: ::core::option::Option::Some(0),
+                priority: ::core::option::Option::Some(100),
+                address: ::core::option::Option::None,
+                deferred: false,
+                docs: "",
+            },
+            ::bringup::graph::Node {
+                name: "i2c1",
+                kind: ::bringup::graph::NodeKind::Device,
+                level: ::core::option::Option::Some(1),
+                priority: ::core::option::Option::Some(10),
+                address: ::core::option::Option::Some(1073763328),
+                deferred: false,
+                docs: "Sensors and power.",
+            },
+            ::bringup::graph::Node {
+                name: "pmic",
+                kind: ::bringup::graph::NodeKind::Device,
+                level: ::core::option::Option::Some(1),
+                priority: ::core::option::Option::Some(100),
+                address: ::core::option::Option::Some(52),
+                deferred: false,
+                docs: "",
+            },
+            ::bringup::graph::Node {
+                name: "imu",
+                kind: ::bringup::graph::NodeKind::Device,
+                level: ::core::option::Option::Some(2),
+                priority: ::core::option::Option::Some(100),
+                address: ::core::option::Option::Some(104),
+                deferred: false,
+                docs: "Accelerometer.",
+            },
+            ::bringup::graph::Node {
+                name: "camera",
+                kind: ::bringup::graph::NodeKind::Device,
+                level: ::core::option::Option::Some(2),
+                priority: ::core::option::Option::Some(100),
+                address: ::core::option::Option::None,
+                deferred: true,
+                docs: "",
+            },
+        ],
+        edges: &[
+            ::bringup::graph::Edge {
+                from: 1,
+                to: 0,
+                kind: ::bringup::graph::EdgeKind::From,
+            },
+            ::bringup::graph::Edge {
+                from: 2,
+                to: 5,
+                kind: ::bringup::graph::EdgeKind::Control,
+            },
+            ::bringup::graph::Edge {
+                from: 2,
+                to: 5,
+                kind: ::bringup::graph::EdgeKind::Lent,
+            },
+            ::bringup::graph::Edge {
+                from: 4,
+                to: 3,
+                kind: ::bringup::graph::EdgeKind::Lent,
+            },
+            ::bringup::graph::Edge {
+                from: 5,
+                to: 4,
+                kind: ::bringup::graph::EdgeKind::Bus,
+            },
+            ::bringup::graph::Edge {
+                from: 5,
+                to: 1,
+                kind: ::bringup::graph::EdgeKind::Power,
+            },
+            ::bringup::graph::Edge {
+                from: 5,
+                to: 4,
+                kind: ::bringup::graph::EdgeKind::Held,
+            },
+            ::bringup::graph::Edge {
+                from: 6,
+                to: 4,
+                kind: ::bringup::graph::EdgeKind::Bus,
+            },
+            ::bringup::graph::Edge {
+                from: 6,
+                to: 2,
+                kind: ::bringup::graph::EdgeKind::Power,
+            },
+            ::bringup::graph::Edge {
+                from: 6,
+                to: 4,
+                kind: ::bringup::graph::EdgeKind::Held,
+            },
+            ::bringup::graph::Edge {
+                from: 7,
+                to: 4,
+                kind: ::bringup::graph::EdgeKind::Depends,
+            },
+            ::bringup::graph::Edge {
+                from: 7,
+                to: 1,
+                kind: ::bringup::graph::EdgeKind::Power,
+            },
+        ],
+        order: &[3, 4, 0, 1, 5, 2, 6],
+    };
+    #[inline]
+    fn boot_all(
+        permit: ::bringup::__private::Permit,
+        failures: &::bringup::__private::Failures,
+    ) -> ::core::result::Result<(), (Node, __user::__Error)> {
+        __user::__up_clocks(permit);
+        let undo_clocks = ::bringup::__private::Undo(move || __user::__down_clocks(
+            permit,
+        ));
+        __user::__up_i2c1(permit).map_err(|cause| (Node::I2c1, cause))?;
+        let undo_i2c1 = ::bringup::__private::Undo(move || __user::__down_i2c1(
+            permit,
+            failures,
+        ));
+        __user::__up_v3v3(permit).map_err(|cause| (Node::V3v3, cause))?;
+        let undo_v3v3 = ::bringup::__private::Undo(move || __user::__down_v3v3(
+            permit,
+            failures,
+        ));
+        __user::__up_pmic(permit).map_err(|cause| (Node::Pmic, cause))?;
+        let undo_pmic = ::bringup::__private::Undo(move || __user::__down_pmic(permit));
+        __user::__up_vsens(permit).map_err(|cause| (Node::Vsens, cause))?;
+        let undo_vsens = ::bringup::__private::Undo(move || __user::__down_vsens(
+            permit,
+            failures,
+        ));
+        __user::__up_imu(permit).map_err(|cause| (Node::Imu, cause))?;
+        let undo_imu = ::bringup::__private::Undo(move || __user::__down_imu(permit));
+        undo_imu.disarm();
+        undo_vsens.disarm();
+        undo_pmic.disarm();
+        undo_v3v3.disarm();
+        undo_i2c1.disarm();
+        undo_clocks.disarm();
+        ::core::result::Result::Ok(())
+    }
+    #[inline]
+    fn boot_level_core(
+        permit: ::bringup::__private::Permit,
+        failures: &::bringup::__private::Failures,
+    ) -> ::core::result::Result<(), (Node, __user::__Error)> {
+        __user::__up_clocks(permit);
+        let undo_clocks = ::bringup::__private::Undo(move || __user::__down_clocks(
+            permit,
+        ));
+        undo_clocks.disarm();
+        ::core::result::Result::Ok(())
+    }
+    fn down_level_core(permit: ::bringup::__private::Permit) {
+        __user::__down_clocks(permit);
+    }
+    #[inline]
+    fn boot_level_bus(
+        permit: ::bringup::__private::Permit,
+        failures: &::bringup::__private::Failures,
+    ) -> ::core::result::Result<(), (Node, __user::__Error)> {
+        let undo_level_0 = ::bringup::__private::Undo(move || down_level_core(permit));
+        __user::__up_i2c1(permit).map_err(|cause| (Node::I2c1, cause))?;
+        let undo_i2c1 = ::bringup::__private::Undo(move || __user::__down_i2c1(
+            permit,
+            failures,
+        ));
+        __user::__up_v3v3(permit).map_err(|cause| (Node::V3v3, cause))?;
+        let undo_v3v3 = ::bringup::__private::Undo(move || __user::__down_v3v3(
+            permit,
+            failures,
+        ));
+        __user::__up_pmic(permit).map_err(|cause| (Node::Pmic, cause))?;
+        let undo_pmic = ::bringup::__private::Undo(move || __user::__down_pmic(permit));
+        undo_pmic.disarm();
+        undo_v3v3.disarm();
+        undo_i2c1.disarm();
+        undo_level_0.disarm();
+        ::core::result::Result::Ok(())
+    }
+    fn down_level_bus(
+        permit: ::bringup::__private::Permit,
+        failures: &::bringup::__private::Failures,
+    ) {
+        __user::__down_pmic(permit);
+        __user::__down_v3v3(permit, failures);
+        __user::__down_i2c1(permit, failures);
+    }
+    #[inline]
+    fn boot_level_device(
+        permit: ::bringup::__private::Permit,
+        failures: &::bringup::__private::Failures,
+    ) -> ::core::result::Result<(), (Node, __user::__Error)> {
+        let undo_level_0 = ::bringup::__private::Undo(move || down_level_core(permit));
+        let undo_level_1 = ::bringup::__private::Undo(move || down_level_bus(
+            permit,
+            failures,
+        ));
+        __user::__up_vsens(permit).map_err(|cause| (Node::Vsens, cause))?;
+        let undo_vsens = ::bringup::__private::Undo(move || __user::__down_vsens(
+            permit,
+            failures,
+        ));
+        __user::__up_imu(permit).map_err(|cause| (Node::Imu, cause))?;
+        let undo_imu = ::bringup::__private::Undo(move || __user::__down_imu(permit));
+        undo_imu.disarm();
+        undo_vsens.disarm();
+        undo_level_1.disarm();
+        undo_level_0.disarm();
+        ::core::result::Result::Ok(())
+    }
+    static INPUT_p: ::bringup::__private::Input<__user::__Input_p> = ::bringup::__private::Input::new();
+    static INPUT_cam: ::bringup::__private::Input<__user::__Input_cam> = ::bringup::__private::Input::new();
+    static SLOT_clocks: ::bringup::__private::Slot<__user::__Handle_clocks> = ::bringup::__private::Slot::new();
+    static SLOT_i2c1: ::bringup::__private::Shared<__user::__Handle_i2c1> = ::bringup::__private::Shared::new();
+    static SLOT_pmic: ::bringup::__private::Slot<__user::__Handle_pmic> = ::bringup::__private::Slot::new();
+    static SLOT_imu: ::bringup::__private::Slot<__user::__Handle_imu> = ::bringup::__private::Slot::new();
+    static SLOT_camera: ::bringup::__private::Slot<__user::__Handle_camera> = ::bringup::__private::Slot::new();
+    mod __user {
+        use super::super::*;
+        pub(super) type __Error = crate::Error;
+        pub(super) type __Clock = crate::time::Systick;
+        pub(super) type __Input_p = pac::Peripherals;
+        pub(super) type __Input_cam = drivers::CameraPins;
+        pub(super) type __Handle_clocks = soc::Clocks;
+        pub(super) type __Handle_i2c1 = soc::I2c;
+        pub(super) type __Handle_pmic = axp::Axp<Dev<soc::I2c>>;
+        pub(super) type __Handle_imu = drivers::Imu;
+        pub(super) type __Handle_camera = drivers::Camera;
+        const _: fn(__Input_p) = |input| {
+            let _ = &input.RCC;
+            let _ = &input.FLASH;
+            let _ = &input.I2C1;
+            let _ = &input.PB6;
+            let _ = &input.PB7;
+            let _field = input.RCC;
+            let _field = input.FLASH;
+            let _field = input.I2C1;
+            let _field = input.PB6;
+            let _field = input.PB7;
+        };
+        #[inline(always)]
+        pub(super) fn __up_v3v3(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            (|| -> ::core::result::Result<(), crate::Error> {
+                board_io::v3v3(true)?;
+                ::core::result::Result::Ok(())
+            })()?;
+            let start = <__Clock as ::bringup::Clock>::now();
+            <__Clock as ::bringup::Clock>::wait_until(start, 2000);
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __down_v3v3(
+            _permit: ::bringup::__private::Permit,
+            failures: &::bringup::__private::Failures,
+        ) {
+            if (|| -> ::core::result::Result<(), crate::Error> {
+                board_io::v3v3(false)?;
+                ::core::result::Result::Ok(())
+            })()
+                .is_err()
+            {
+                failures.count();
+            }
+        }
+        #[inline(always)]
+        pub(super) fn __up_vsens(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let mut guard = unsafe { super::SLOT_pmic.lend() };
+            let __lend_pmic = &mut *guard;
+            (|| -> ::core::result::Result<(), crate::Error> {
+                (&mut *__lend_pmic).enable(Ldo2)?;
+                ::core::result::Result::Ok(())
+            })()?;
+            let start = <__Clock as ::bringup::Clock>::now();
+            <__Clock as ::bringup::Clock>::wait_until(start, 500);
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __down_vsens(
+            _permit: ::bringup::__private::Permit,
+            failures: &::bringup::__private::Failures,
+        ) {
+            let mut guard = unsafe { super::SLOT_pmic.lend() };
+            let __lend_pmic = &mut *guard;
+            if (|| -> ::core::result::Result<(), crate::Error> {
+                (&mut *__lend_pmic).disable(Ldo2)?;
+                ::core::result::Result::Ok(())
+            })()
+                .is_err()
+            {
+                failures.count();
+            }
+        }
+        #[inline(always)]
+        pub(super) fn __up_clocks(_permit: ::bringup::__private::Permit) {
+            let mut __p_rcc = unsafe {
+                super::INPUT_p.claim(|input| &raw mut (*input).RCC)
+            };
+            let _ = &mut __p_rcc;
+            let mut __p_flash = unsafe {
+                super::INPUT_p.claim(|input| &raw mut (*input).FLASH)
+            };
+            let _ = &mut __p_flash;
+            let value = (|| {
+                let value: soc::Clocks = soc::Clocks::new(__p_rcc, __p_flash);
+                value
+            })();
+            unsafe { super::SLOT_clocks.put(value) };
+        }
+        #[inline(always)]
+        pub(super) fn __down_clocks(_permit: ::bringup::__private::Permit) {
+            let this = unsafe { super::SLOT_clocks.take() };
+            ::core::mem::drop(this);
+        }
+        #[inline(always)]
+        pub(super) fn __up_i2c1(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let mut __p_i2c1 = unsafe {
+                super::INPUT_p.claim(|input| &raw mut (*input).I2C1)
+            };
+            let _ = &mut __p_i2c1;
+            let mut __p_pb6 = unsafe {
+                super::INPUT_p.claim(|input| &raw mut (*input).PB6)
+            };
+            let _ = &mut __p_pb6;
+            let mut __p_pb7 = unsafe {
+                super::INPUT_p.claim(|input| &raw mut (*input).PB7)
+            };
+            let _ = &mut __p_pb7;
+            let mut guard = unsafe { super::SLOT_clocks.lend() };
+            let __lend_clocks = &mut *guard;
+            let value = (|| -> ::core::result::Result<soc::I2c, crate::Error> {
+                let value: soc::I2c = soc::I2c::new(
+                    __p_i2c1,
+                    __p_pb6,
+                    __p_pb7,
+                    &mut *__lend_clocks,
+                    400000,
+                )?;
+                ::core::result::Result::Ok(value)
+            })()?;
+            unsafe { super::SLOT_i2c1.install(value) };
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __down_i2c1(
+            _permit: ::bringup::__private::Permit,
+            failures: &::bringup::__private::Failures,
+        ) {
+            let (give_0, give_1, give_2) = {
+                let ::core::option::Option::Some(mut __this) = (unsafe {
+                    super::SLOT_i2c1.remove()
+                }) else {
+                    failures.count();
+                    return;
+                };
+                let _ = &mut __this;
+                let result = (|| {
+                    let value = __this.release();
+                    value
+                })();
+                result
+            };
+            unsafe { super::INPUT_p.give_back(|input| &raw mut (*input).I2C1, give_0) };
+            unsafe { super::INPUT_p.give_back(|input| &raw mut (*input).PB6, give_1) };
+            unsafe { super::INPUT_p.give_back(|input| &raw mut (*input).PB7, give_2) };
+            unsafe { super::SLOT_i2c1.finish() };
+        }
+        #[inline(always)]
+        pub(super) fn __up_pmic(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let __dev_i2c1 = unsafe { super::SLOT_i2c1.dev() };
+            let value = (|| -> ::core::result::Result<
+                axp::Axp<Dev<soc::I2c>>,
+                crate::Error,
+            > {
+                let value: axp::Axp<Dev<soc::I2c>> = axp::Axp::new(__dev_i2c1)?;
+                ::core::result::Result::Ok(value)
+            })()?;
+            unsafe { super::SLOT_pmic.put(value) };
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __down_pmic(_permit: ::bringup::__private::Permit) {
+            let this = unsafe { super::SLOT_pmic.take() };
+            ::core::mem::drop(this);
+        }
+        #[inline(always)]
+        pub(super) fn __up_imu(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let __dev_i2c1 = unsafe { super::SLOT_i2c1.dev() };
+            let value = (|| -> ::core::result::Result<drivers::Imu, crate::Error> {
+                let value: drivers::Imu = drivers::Imu::new(__dev_i2c1, 104, 200)?;
+                ::core::result::Result::Ok(value)
+            })()?;
+            unsafe { super::SLOT_imu.put(value) };
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __down_imu(_permit: ::bringup::__private::Permit) {
+            let this = unsafe { super::SLOT_imu.take() };
+            ::core::mem::drop(this);
+        }
+        #[inline(always)]
+        pub(super) fn __up_camera(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let mut __cam = unsafe { super::INPUT_cam.claim_whole() };
+            let _ = &mut __cam;
+            let value = (|| -> ::core::result::Result<drivers::Camera, crate::Error> {
+                let value: drivers::Camera = drivers::Camera::start(__cam)?;
+                ::core::result::Result::Ok(value)
+            })()?;
+            unsafe { super::SLOT_camera.put(value) };
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __down_camera(_permit: ::bringup::__private::Permit) {
+            let give_0 = {
+                let mut __this = unsafe { super::SLOT_camera.take() };
+                let _ = &mut __this;
+                let result = (|| {
+                    let value = __this.stop();
+                    value
+                })();
+                result
+            };
+            unsafe { super::INPUT_cam.give_back_whole(give_0) };
+        }
+    }
+}

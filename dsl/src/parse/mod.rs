@@ -1,0 +1,160 @@
+//! The grammar's pairs to the syntax tree. Only the modules in here know `Rule`.
+
+mod items;
+mod nodes;
+mod recover;
+mod values;
+
+use crate::ast::{Attribute, Attributes, File, Ident, Token, TokenKind};
+use crate::brackets::{self, Checked};
+use crate::{Diagnostic, Diagnostics, SourceFile, Span, messages};
+use pest::Parser;
+use pest::iterators::Pair as PestPair;
+use std::collections::BTreeSet;
+
+#[derive(pest_derive::Parser)]
+#[grammar = "board.pest"]
+struct Grammar;
+
+type Pair<'a> = PestPair<'a, Rule>;
+
+/// More syntax errors than this in one file help nobody.
+const MAX_ERRORS: usize = 100;
+
+pub(crate) fn file(source: &SourceFile, shell: bool, diagnostics: &mut Diagnostics) -> File {
+    let mut found = Diagnostics::new();
+    let (items, lost_names) = statements(source, shell, &mut found);
+    found.sort();
+    let count = found.iter().count();
+    for (index, diagnostic) in found.iter().take(MAX_ERRORS).cloned().enumerate() {
+        let last = index + 1 == MAX_ERRORS && count > MAX_ERRORS;
+        diagnostics.push(if last { messages::and_more(diagnostic, count - MAX_ERRORS) } else { diagnostic });
+    }
+    let (header, items) = items;
+    File { span: source.span(), header, items, lost_names: lost_names.into_iter().collect() }
+}
+
+fn statements(source: &SourceFile, shell: bool, found: &mut Diagnostics) -> (items::Statements, BTreeSet<String>) {
+    let Some(checked) = brackets::check(source, shell, found) else {
+        let tokens = brackets::tokens(&source.text, source.start, source.text.len() as u32);
+        let lost = names(source, &tokens).collect();
+        return ((None, Vec::new()), lost);
+    };
+    let Checked { text, reported } = checked;
+    let tokens = brackets::tokens(&text, source.start, source.text.len() as u32);
+    let rule = if shell { Rule::file } else { Rule::inside };
+    let mut reader = Reader { source, text: &text, tokens: &tokens, reported, found, lost: BTreeSet::new() };
+    // The grammar fits every text that `check` lets through, so there is always a first pair.
+    let Some(root) = Grammar::parse(rule, &text).ok().and_then(|mut pairs| pairs.next()) else {
+        let lost = names(source, &tokens).collect();
+        reader.report(messages::unreadable(source.span()));
+        return ((None, Vec::new()), lost);
+    };
+    let statements = reader.file(root);
+    (statements, reader.lost)
+}
+
+fn names<'a>(source: &'a SourceFile, tokens: &'a [Token]) -> impl Iterator<Item = String> + 'a {
+    let idents = tokens.iter().filter(|token| token.kind == TokenKind::Ident);
+    idents.filter_map(|token| {
+        let range = (token.span.start - source.start) as usize..(token.span.end - source.start) as usize;
+        source.text.get(range).map(str::to_owned)
+    })
+}
+
+/// Turns pairs into tree.
+struct Reader<'a> {
+    source: &'a SourceFile,
+    /// The repaired text.
+    text: &'a str,
+    /// Its tokens.
+    tokens: &'a [Token],
+    /// Where something is known to be wrong, in order.
+    reported: Vec<Span>,
+    found: &'a mut Diagnostics,
+    lost: BTreeSet<String>,
+}
+
+impl<'a> Reader<'a> {
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// The place of a range of the repaired text. Brackets that were added lie at the end of the source.
+    fn place(&self, start: usize, end: usize) -> Span {
+        let length = self.source.text.len();
+        Span::new(self.source.start + start.min(length) as u32, self.source.start + end.min(length) as u32)
+    }
+
+    /// Where `pair` stands, without the white space behind it.
+    fn span(&self, pair: &Pair) -> Span {
+        let text = pair.as_str();
+        let start = pair.as_span().start();
+        self.place(start, start + text.trim_end().len())
+    }
+
+    /// The tokens inside `span`.
+    fn tokens_in(&self, span: Span) -> &'a [Token] {
+        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        let length = self.tokens[start..].partition_point(|token| token.span.start < span.end);
+        &self.tokens[start..start + length]
+    }
+
+    /// The last token that ends at or before `at`.
+    fn token_before(&self, at: u32) -> Span {
+        let index = self.tokens.partition_point(|token| token.span.end <= at);
+        let start = Span::new(self.source.start, self.source.start);
+        index.checked_sub(1).map_or(start, |index| self.tokens[index].span)
+    }
+
+    /// Whether something inside `span` has been reported before.
+    fn is_reported(&self, span: Span) -> bool {
+        let next = self.reported.partition_point(|place| place.start < span.start);
+        self.reported.get(next).is_some_and(|place| place.start <= span.end)
+    }
+
+    /// Keeps the names of a statement that is left out.
+    fn lose(&mut self, span: Span) {
+        self.lost.extend(names(self.source, self.tokens_in(span)));
+    }
+
+    fn ident(&self, pair: &Pair) -> Ident {
+        Ident { name: pair.as_str().to_owned(), span: self.span(pair) }
+    }
+
+    /// Takes docs and attributes off the front of `pairs`.
+    fn attributes(&mut self, pairs: &mut std::iter::Peekable<pest::iterators::Pairs<'_, Rule>>) -> Attributes {
+        let mut attributes = Attributes::default();
+        while let Some(pair) = pairs.peek() {
+            match pair.as_rule() {
+                Rule::doc => attributes.docs.push(doc(pair.as_str())),
+                Rule::doc_attribute => {
+                    let text = pair.clone().into_inner().next().map(|text| self.text(&text));
+                    attributes.docs.extend(text.map(|text| text.value));
+                }
+                Rule::attribute => {
+                    let mut names = pair.clone().into_inner().map(|name| self.ident(&name));
+                    let Some(name) = names.next() else { break };
+                    attributes.others.push(Attribute { name, arguments: names.collect(), span: self.span(pair) });
+                }
+                Rule::bad_attribute => {
+                    let span = self.span(pair);
+                    if !self.is_reported(span) {
+                        self.report(messages::bad_attribute(span));
+                    }
+                }
+                _ => break,
+            }
+            pairs.next();
+        }
+        attributes
+    }
+}
+
+/// The text of a doc comment.
+fn doc(comment: &str) -> String {
+    match comment.strip_prefix("/**") {
+        Some(block) => block.strip_suffix("*/").unwrap_or(block).to_owned(),
+        None => comment.trim_start_matches("///").trim_end_matches('\r').to_owned(),
+    }
+}

@@ -1,0 +1,125 @@
+//! Nodes and all that stands between braces.
+
+use super::{Pair, Reader, Rule};
+use crate::ast::{ClaimPath, Entry, EntryKind, Ident, Node, Property, Value};
+use crate::messages;
+
+impl Reader<'_> {
+    pub(super) fn node(&mut self, pair: Pair) -> Option<Node> {
+        let (mut label, mut ty, mut address, mut body) = (None, None, None, Vec::new());
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::name => label = Some(self.ident(&part)),
+                Rule::r#type => ty = Some(self.ty(&part)),
+                Rule::number => address = self.number(&part),
+                Rule::bad_address => {
+                    let span = self.span(&part);
+                    self.lose(span);
+                    if !self.is_reported(span) {
+                        self.report(messages::bad_address(span));
+                    }
+                }
+                Rule::body => body = self.body(Some(part)),
+                _ => {}
+            }
+        }
+        Some(Node { label: label?, ty, address, body })
+    }
+
+    pub(super) fn body(&mut self, pair: Option<Pair>) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        for pair in pair.into_iter().flat_map(Pair::into_inner) {
+            if pair.as_rule() == Rule::bad_entry {
+                self.bad(pair, Rule::entry);
+            } else {
+                entries.extend(self.entry(pair));
+            }
+        }
+        entries
+    }
+
+    fn entry(&mut self, pair: Pair) -> Option<Entry> {
+        let mut pairs = pair.into_inner().peekable();
+        let attributes = self.attributes(&mut pairs);
+        let pair = pairs.next()?;
+        let span = self.span(&pair);
+        let kind = match pair.as_rule() {
+            Rule::property => EntryKind::Property(self.property(pair)?),
+            Rule::flag => EntryKind::Flag(self.flag(pair)?),
+            Rule::power => self.power(pair)?,
+            Rule::deinit => self.deinit(pair)?,
+            _ => EntryKind::Node(self.node(pair)?),
+        };
+        Some(Entry { attributes, span, kind })
+    }
+
+    pub(super) fn property(&mut self, pair: Pair) -> Option<Property> {
+        let span = self.span(&pair);
+        let mut parts = pair.into_inner();
+        let name = self.ident(&parts.next()?);
+        let value = parts.next()?;
+        let value = if value.as_rule() == Rule::no_value {
+            self.no_value(&value, span, &name.name);
+            Value::Broken(name.span.after())
+        } else {
+            self.value(value)
+        };
+        self.end(parts.next(), span, &format!("the value of `{}`", name.name));
+        Some(Property { name, value, span })
+    }
+
+    fn no_value(&mut self, pair: &Pair, statement: crate::Span, name: &str) {
+        let at = pair.as_span().start();
+        let place = self.token_before(self.place(at, at).start);
+        if !self.is_reported(statement) {
+            self.report(messages::no_value(place.after(), name));
+        }
+        // One report is enough: its semicolon may be missing too.
+        let known = self.reported.partition_point(|place| place.start < statement.start);
+        self.reported.insert(known, statement);
+    }
+
+    pub(super) fn flag(&mut self, pair: Pair) -> Option<Ident> {
+        let span = self.span(&pair);
+        let mut parts = pair.into_inner();
+        let name = self.ident(&parts.next()?);
+        self.end(parts.next(), span, &format!("`{}`", name.name));
+        Some(name)
+    }
+
+    fn power(&mut self, pair: Pair) -> Option<EntryKind> {
+        let span = self.span(&pair);
+        let (mut name, mut rail, mut body) = (None, None, Vec::new());
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::name => name = Some(self.ident(&part)),
+                Rule::reference => rail = self.reference(&part),
+                Rule::body => body = self.body(Some(part)),
+                _ => self.end(Some(part), span, "the rail"),
+            }
+        }
+        Some(EntryKind::Power { name, rail: rail?, body })
+    }
+
+    fn deinit(&mut self, pair: Pair) -> Option<EntryKind> {
+        let span = self.span(&pair);
+        let (mut claims, mut value) = (None, None);
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::claims => claims = Some(part.into_inner().filter_map(|claim| self.claim(&claim)).collect()),
+                Rule::expression => value = Some(self.expression(&part)),
+                Rule::no_value => {
+                    self.no_value(&part, span, "deinit");
+                    self.lose(span);
+                }
+                _ => self.end(Some(part), span, "the value of `deinit`"),
+            }
+        }
+        Some(EntryKind::Deinit { claims, value: value? })
+    }
+
+    fn claim(&self, pair: &Pair) -> Option<ClaimPath> {
+        let mut names = pair.clone().into_inner().map(|name| self.ident(&name));
+        Some(ClaimPath { input: names.next()?, field: names.next(), span: self.span(pair) })
+    }
+}

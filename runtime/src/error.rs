@@ -1,0 +1,130 @@
+//! What can go wrong on a running board.
+
+use core::fmt;
+
+/// A part cannot be used right now.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Unavailable {
+    /// It is not up.
+    Down,
+    /// It is in use: further up the call stack, or across an `.await`.
+    Busy,
+}
+
+/// Error of a bus reached through a [`Dev`](crate::Dev).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum DevError<E> {
+    /// The part is not up.
+    Down,
+    /// The part is in use: further up the call stack, or across an `.await`.
+    Busy,
+    /// The bus itself says so.
+    Bus(E),
+}
+
+/// A part was in use when the boot needed it: `&mut label` while something holds it across an `.await`.
+///
+/// A board's `error` type must be `From<Busy>` if its boot can meet that; `()` is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Busy;
+
+/// A boot that failed. Everything it had brought up is down again.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct BootError<N, E> {
+    /// The node that failed.
+    pub node: N,
+    /// Which attempt it was, from 1. More than 1 only with `retry`.
+    pub attempt: u8,
+    /// What the node's init returned.
+    pub cause: E,
+    /// How many steps of the rollback failed as well. The rollback went on after each.
+    pub rollback_failures: u8,
+}
+
+impl<E> From<Unavailable> for DevError<E> {
+    #[inline]
+    fn from(error: Unavailable) -> Self {
+        match error {
+            Unavailable::Down => DevError::Down,
+            Unavailable::Busy => DevError::Busy,
+        }
+    }
+}
+
+impl From<Busy> for () {
+    fn from(_: Busy) {}
+}
+
+const DOWN: &str = "the part is not up";
+const BUSY: &str = "the part is in use";
+
+impl fmt::Display for Unavailable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Unavailable::Down => DOWN,
+            Unavailable::Busy => BUSY,
+        })
+    }
+}
+
+impl<E: fmt::Debug> fmt::Display for DevError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DevError::Down => f.write_str(DOWN),
+            DevError::Busy => f.write_str(BUSY),
+            DevError::Bus(error) => write!(f, "{error:?}"),
+        }
+    }
+}
+
+impl fmt::Display for Busy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(BUSY)
+    }
+}
+
+impl<N: fmt::Debug, E: fmt::Debug> fmt::Display for BootError<N, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} failed: {:?}", self.node, self.cause)?;
+        if self.attempt > 1 {
+            write!(f, " on attempt {}", self.attempt)?;
+        }
+        match self.rollback_failures {
+            0 => Ok(()),
+            1 => f.write_str("; 1 step of the rollback failed too"),
+            n => write!(f, "; {n} steps of the rollback failed too"),
+        }
+    }
+}
+
+impl core::error::Error for Unavailable {}
+impl<E: fmt::Debug> core::error::Error for DevError<E> {}
+impl core::error::Error for Busy {}
+impl<N: fmt::Debug, E: fmt::Debug> core::error::Error for BootError<N, E> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::string::ToString;
+
+    #[derive(Debug)]
+    struct Imu;
+
+    #[test]
+    fn a_boot_error_says_what_matters() {
+        let error = BootError { node: Imu, attempt: 1, cause: "no answer", rollback_failures: 0 };
+        assert_eq!(error.to_string(), "Imu failed: \"no answer\"");
+        let error = BootError { node: Imu, attempt: 3, cause: (), rollback_failures: 1 };
+        assert_eq!(error.to_string(), "Imu failed: () on attempt 3; 1 step of the rollback failed too");
+        let error = BootError { rollback_failures: 2, attempt: 1, ..error };
+        assert_eq!(error.to_string(), "Imu failed: (); 2 steps of the rollback failed too");
+    }
+
+    #[test]
+    fn unavailable_keeps_its_meaning_as_a_bus_error() {
+        assert_eq!(DevError::<()>::from(Unavailable::Down), DevError::Down);
+        assert_eq!(DevError::<()>::from(Unavailable::Busy), DevError::Busy);
+        assert_eq!(DevError::<()>::Busy.to_string(), Unavailable::Busy.to_string());
+        assert_eq!(DevError::<()>::Down.to_string(), Unavailable::Down.to_string());
+    }
+}

@@ -1,0 +1,103 @@
+//! Board bring-up from one `.board` file.
+//!
+//! A `.board` file lists the parts of a board: buses, devices, power rails, what each needs and the Rust expression that
+//! starts it. [`board!`] checks the whole of it while the firmware compiles and turns it into straight-line code that
+//! brings everything up in order, and takes back down exactly what was up if a step fails.
+//!
+//! ```text
+//! use bringup::board;
+//! board!(include_str!("sensor_hub.board"));
+//!
+//! let running = sensor_hub::Fresh::take(sensor_hub::Inputs { p }).unwrap().boot()?;
+//! ```
+//!
+//! Firmware meets few names from this crate: [`Dev`], the handle of a part that others use as well, with its errors;
+//! [`BootError`], what a failed boot returns; [`Clock`], what a board that waits needs; [`mod@graph`], the description
+//! of the board as constants.
+//!
+//! The crate is `no_std` and never allocates. Features: `embedded-hal` (default) and `embedded-hal-async` make `Dev<T>`
+//! a bus or a pin when `T` is one; `std` adds [`clock`]`::Std`.
+
+#![no_std]
+
+#[cfg(any(feature = "std", test))]
+extern crate std;
+
+pub mod clock;
+mod dev;
+mod error;
+pub mod graph;
+#[cfg(feature = "embedded-hal")]
+mod hal;
+mod input;
+mod once;
+mod shared;
+mod slot;
+mod token;
+mod undo;
+
+pub use clock::Clock;
+pub use dev::Dev;
+pub use error::{BootError, Busy, DevError, Unavailable};
+
+/// Turns a board description into a module.
+///
+/// ```text
+/// bringup::board!(include_str!("sensor_hub.board")); // next to this file
+/// ```
+///
+/// or with the statements in place:
+///
+/// ```text
+/// bringup::board! {
+///     board tiny;
+///     led: Led { init = Led::new(); }
+/// }
+/// ```
+#[macro_export]
+macro_rules! board {
+    ($($tokens:tt)*) => {
+        $crate::__private::expand! { [$crate] [root] $($tokens)* }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __bringup_board_in_file {
+    ($($tokens:tt)*) => {
+        $crate::__private::expand! { [$crate] [file] $($tokens)* }
+    };
+}
+
+/// For the code that [`board!`] writes, and for nobody else: no promise of stability.
+///
+/// # Invariants
+///
+/// Everything unsafe in this crate rests on these; generated code keeps them, and a `SAFETY` comment names those it
+/// relies on.
+///
+/// * **S1** Storage is private statics of the generated module. They never move and nothing else names them.
+/// * **S2** A leaf's [`Slot`](__private::Slot) is full exactly while its node is up and not checked out, and only the
+///   holder of the token changes that.
+/// * **S3** There is one token (`Fresh`, a stage, `Running` or `Board`). It is not `Clone`, it is `!Sync`, and it is
+///   `Send` only if every handle and input of the board is; a [`Dev`] never is. So all calls come from one context.
+/// * **S4** The value of an inner node is reached only through [`Shared`](__private::Shared), as `&mut T` only in the
+///   step from FREE to BUSY, and it is BUSY for as long as that reference lives.
+/// * **S5** An input, or a field of one, is in its [`Input`](__private::Input) exactly while the node that claims it is
+///   down. A boot that is forgotten half way leaves the state STARTING, from which nothing can be taken again.
+/// * **S6** Straight-line code runs only by consuming `Fresh`, or the stage before it.
+/// * **S7** What hands out `&'static mut` consumes the token.
+/// * **S8** The user's expressions never see the token or the storage.
+/// * **S9** Unwinding and dropped futures run the same [`Undo`](__private::Undo) guards as an early return.
+/// * **S10** Holds are counted per held root, so no count can overflow.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::__bringup_board_in_file as board_in_file;
+    pub use crate::input::Input;
+    pub use crate::once::Once;
+    pub use crate::shared::{Shared, SharedLend};
+    pub use crate::slot::{Lend, Slot};
+    pub use crate::token::{Permit, Token};
+    pub use crate::undo::{Failures, Undo};
+    pub use bringup_macro::expand;
+}

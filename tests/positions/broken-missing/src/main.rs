@@ -1,0 +1,3 @@
+bringup::board!(include_str!("nowhere.board"));
+
+fn main() {}

@@ -1,0 +1,8 @@
+//! A board support library.
+#![deny(warnings, missing_docs)]
+
+pub mod drivers;
+
+use bringup::{Dev, board};
+
+board!(include_str!("hub.board"));

@@ -1,0 +1,10 @@
+#![allow(unused)]
+#[path = "../hub.rs"]
+mod board;
+
+use board::{fresh, hub, running};
+
+fn main() {
+    let mut core = fresh().boot_core().unwrap();
+    let imu = core.imu();
+}
