@@ -160,7 +160,8 @@ fn run(scope: &Scope, id: NodeId, deinit: &Deinit, expr: &Spliced) -> TokenStrea
     }
     let failures = local("failures");
     quote! {
-        let ::core::result::Result::Ok(#pattern) = #block else {
+        let #result = #block;
+        let ::core::result::Result::Ok(#pattern) = #result else {
             #failures.count();
             return;
         };

@@ -22,7 +22,9 @@ impl Reader<'_> {
         let span = self.span(&pair);
         self.lose(span);
         if !self.is_reported(span) {
-            let diagnostic = self.explain(&pair, span, wanted);
+            // Nobody will see the others: do not spend time on them.
+            let enough = self.found.iter().count() > super::MAX_ERRORS;
+            let diagnostic = if enough { messages::unreadable(span) } else { self.explain(&pair, span, wanted) };
             self.report(diagnostic);
         }
     }

@@ -1,0 +1,31 @@
+//! Builds the firmware examples and runs them in QEMU, by the command in their own `.cargo/config.toml`.
+//!
+//! `setup.sh` next to this crate installs what it needs. Whatever is missing fails the tests: nothing is skipped.
+
+mod config;
+mod elf;
+mod firmware;
+mod qemu;
+mod toolchain;
+mod transcript;
+
+pub use elf::symbols;
+pub use firmware::Firmware;
+pub use qemu::{Outcome, Run};
+pub use transcript::{compare, difference};
+
+use std::path::{Path, PathBuf};
+
+/// What is wrong, in full: tests print it and fail.
+pub type Result<T> = std::result::Result<T, String>;
+
+/// Top folder of the repository.
+fn repository() -> PathBuf {
+    // this crate is tests/firmware
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("/")).to_path_buf()
+}
+
+/// Build output of all firmware: one folder, so that what two examples share is built once.
+fn target_dir() -> PathBuf {
+    repository().join("target").join("firmware")
+}
