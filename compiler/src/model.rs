@@ -116,6 +116,8 @@ pub struct Device {
     pub addresses: Option<NumberRange>,
     /// Its level; the place is that of the level's name where it was written, or of the label.
     pub level: At<LevelId>,
+    /// Whether its level could be read. If not, that has been reported and `level` is a stand-in.
+    pub level_known: bool,
     /// Its priority: 100 unless given.
     pub priority: u16,
     /// Where the priority was given on the node itself.

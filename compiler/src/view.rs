@@ -1,6 +1,6 @@
 //! A plan as text for people.
 
-use crate::model::NodeKind;
+use crate::model::{LevelId, NodeKind, Rail};
 use crate::plan::Plan;
 use std::fmt::Write;
 
@@ -21,9 +21,7 @@ pub fn order(plan: &Plan) -> String {
         let node = model.node(step.node);
         let what = match &node.kind {
             NodeKind::Device(device) => format!("priority {}", device.priority),
-            NodeKind::Rail(rail) if rail.always_on.is_some() => "rail, always on".to_owned(),
-            NodeKind::Rail(rail) if rail.boot_on.is_some() => "rail, on at reset".to_owned(),
-            NodeKind::Rail(_) => "rail".to_owned(),
+            NodeKind::Rail(rail) => on_from_the_start(rail).unwrap_or("rail").to_owned(),
         };
         let why = step.pulled_by.map_or(String::new(), |by| format!(", needed by {}", model.label(by)));
         line((at + 1).to_string(), &model.level(step.level).name, &node.label.name, what + &why);
@@ -33,10 +31,15 @@ pub fn order(plan: &Plan) -> String {
         let (level, why) = match &node.kind {
             NodeKind::Device(device) if device.disabled.is_some() => (device.level.value, "disabled"),
             NodeKind::Device(device) => (device.level.value, "deferred"),
-            NodeKind::Rail(_) => (crate::model::LevelId(0), "rail, not on at boot"),
+            NodeKind::Rail(rail) => (LevelId(0), on_from_the_start(rail).unwrap_or("rail, not switched on")),
         };
         let level = if node.rail().is_some() { "" } else { model.level(level).name.as_str() };
         line("-".to_owned(), level, &node.label.name, why.to_owned());
     }
     text
+}
+
+fn on_from_the_start(rail: &Rail) -> Option<&'static str> {
+    let always = rail.always_on.map(|_| "rail, always on");
+    always.or(rail.boot_on.map(|_| "rail, on at reset"))
 }

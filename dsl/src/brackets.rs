@@ -154,12 +154,14 @@ struct Opener {
     indent: usize,
     /// Indentation of the first line inside.
     inner: Option<usize>,
+    /// Whether something follows it on its own line.
+    tail: bool,
 }
 
 impl Opener {
     /// Whether a line indented by `indent` can hardly be meant to be inside.
     fn is_left_by(&self, indent: usize) -> bool {
-        self.byte == b'{' && indent <= self.indent && self.inner.is_some_and(|inner| inner > self.indent)
+        self.byte == b'{' && indent <= self.indent && self.inner.map_or(self.tail, |inner| inner > self.indent)
     }
 
     fn name(&self) -> &'static str {
@@ -215,10 +217,12 @@ impl<'r, 'a> Matcher<'r, 'a> {
                 kind => {
                     if starts_line {
                         self.line(lexeme.start, comment);
+                    } else if let Some(top) = self.open.last_mut() {
+                        top.tail |= top.inner.is_none();
                     }
                     if kind == Kind::Token(TokenKind::Open) {
                         let byte = source.text.as_bytes()[lexeme.start];
-                        self.open.push(Opener { byte, at: lexeme.start, indent: self.indent, inner: None });
+                        self.open.push(Opener { byte, at: lexeme.start, indent: self.indent, inner: None, tail: false });
                         if self.open.len() > MAX_DEPTH {
                             let [place, outermost] = [lexeme.start, self.open[0].at].map(|at| self.place(at));
                             self.repair.report(messages::too_deep(place, outermost));

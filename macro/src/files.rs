@@ -76,7 +76,7 @@ impl Loader for Files {
 }
 
 /// Only of plain files: reading anything else might never end.
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
     if !fs::metadata(path)?.is_file() {
         return Err(Error::other("it is not a file"));
     }

@@ -7,12 +7,14 @@ mod emit;
 mod files;
 mod invocation;
 mod lints;
+mod pen;
 mod places;
+mod precedence;
 mod text;
 
 use bringup_compiler::codegen::{Setup, generate, skeleton};
 use bringup_compiler::{Broken, Root, compile};
-use bringup_dsl::{Diagnostics, SourceMap};
+use bringup_dsl::{Code, Diagnostics, NoFiles, SourceMap, parse_file};
 use emit::{compile_error, emit};
 use files::Files;
 use invocation::{Form, Included, Invocation};
@@ -38,38 +40,46 @@ fn in_editor() -> bool {
     std::env::var_os("RUST_ANALYZER_INTERNALS_DO_NOT_USE").is_some()
 }
 
-/// The file form: rustc reads the file and calls us again, with its tokens.
+/// The file form: rustc reads the file and calls us again, with its tokens. Unless that would go wrong: without `board!`
+/// around it there is no second call, and brackets that nest very deep crash rustc.
 fn read_by_rustc(file: &Included, krate: &TokenStream) -> TokenStream {
-    let beside = |path: &String| files::of(file.ends.0).map(|rust| rust.parent().unwrap_or(Path::new("")).join(path));
-    let text = path(&file.path).as_ref().and_then(beside).and_then(|path| std::fs::read_to_string(path).ok());
-    match text {
-        Some(text) if !files::starts_with_board(&text) => {
-            let message = "the file does not start with `board! {` [B0109]\n\
-                           help: put everything in it between `board! {` and `}`";
-            compile_error(file.ends, message)
-        }
-        _ => invocation::include(file, krate),
-    }
+    let beside = |path: String| Some(files::of(file.ends.0)?.parent().unwrap_or(Path::new("")).join(path));
+    let path = path(&file.path).and_then(beside);
+    let text = path.as_ref().and_then(|path| String::from_utf8(files::read(path).ok()?).ok());
+    path.zip(text)
+        .and_then(|(path, text)| unfit(&path, text, file))
+        .unwrap_or_else(|| invocation::include(file, krate))
+}
+
+/// What is wrong with a file that rustc should not read.
+fn unfit(path: &Path, text: String, file: &Included) -> Option<TokenStream> {
+    let bare = !files::starts_with_board(&text);
+    let mut sources = SourceMap::new(NoFiles);
+    let root = sources.add(path.display().to_string(), text)?;
+    let mut diagnostics = Diagnostics::new();
+    parse_file(sources.file(root), &mut diagnostics);
+    diagnostics.retain(|diagnostic| bare || matches!(diagnostic.code, Code::B0106 | Code::B0107));
+    let places = Places { sources: &sources, files: &Files::new(path), root, text: None, here: file.ends };
+    (!diagnostics.is_empty()).then(|| emit(&diagnostics, &places))
 }
 
 /// The file form in an editor: all from the text.
 fn read_here(file: &Included, setup: Setup) -> TokenStream {
-    let here = file.ends.0;
-    let Some((path, bytes)) = path(&file.path).and_then(|path| files::find(&path, here)) else {
+    let Some((path, bytes)) = path(&file.path).and_then(|path| files::find(&path, file.ends.0)) else {
         return compile_error(file.ends, "this file is not beside the source, where it is looked for in an editor");
     };
     let Ok(text) = String::from_utf8(bytes) else {
         return compile_error(file.ends, "this file is not UTF-8 [B0105]");
     };
-    board(Source { path: &path, text, tokens: None, here }, setup)
+    board(Source { path: &path, text, tokens: None, here: file.ends }, setup)
 }
 
 /// The inline form, also that in a file.
 fn inline(statements: TokenStream, setup: Setup) -> TokenStream {
     let here = statements.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
     let path = files::of(here).unwrap_or_else(|| here.file().into());
-    let text = Text::new(statements);
-    board(Source { path: &path, text: text.text.clone(), tokens: Some(&text), here }, setup)
+    let text = Text::new(precedence::explicit(statements));
+    board(Source { path: &path, text: text.text.clone(), tokens: Some(&text), here: (here, here) }, setup)
 }
 
 /// The root of a board.
@@ -79,14 +89,14 @@ struct Source<'a> {
     /// What the compiler read, if it did.
     tokens: Option<&'a Text>,
     /// Stands in for what has no place.
-    here: Span,
+    here: (Span, Span),
 }
 
 fn board(Source { path, text, tokens, here }: Source, setup: Setup) -> TokenStream {
     let files = Files::new(path);
     let mut sources = SourceMap::new(files.clone());
     let Some(root) = sources.add(path.display().to_string(), text) else {
-        return compile_error((here, here), "this board is too large [B0106]");
+        return compile_error(here, "this board is too large [B0106]");
     };
     let mut diagnostics = Diagnostics::new();
     let form = if tokens.is_some() { Root::Inline(root) } else { Root::File(root) };

@@ -16,7 +16,7 @@ pub(crate) struct Places<'a> {
     /// The root, unless we read it ourselves.
     pub(crate) text: Option<&'a Text>,
     /// Stands in for what has no place in the compiler's eyes.
-    pub(crate) here: Span,
+    pub(crate) here: (Span, Span),
 }
 
 impl Places<'_> {
@@ -35,7 +35,7 @@ impl Places<'_> {
             }
             None => None,
         };
-        ends.unwrap_or((self.here, self.here))
+        ends.unwrap_or(self.here)
     }
 
     fn range(&self, place: Place) -> Range<usize> {

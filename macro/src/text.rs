@@ -3,6 +3,7 @@
 //! The text is made from the tokens alone, each at the line and column where it really is. So no file is read, the
 //! positions in messages are right, and it also works for tokens that a `macro_rules` put together.
 
+use crate::pen::Pen;
 use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree, token_stream};
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ enum Kind {
 impl Text {
     /// Writes `stream` as text.
     pub(crate) fn new(stream: TokenStream) -> Text {
-        let mut pen = Pen { text: String::new(), line: 1, column: 0, joint: false };
+        let mut pen = Pen::new();
         let mut lexemes: Vec<Lexeme> = Vec::new();
         // Explicit, because only the parser bounds nesting.
         let mut open: Vec<(token_stream::IntoIter, usize)> = vec![(stream.into_iter(), usize::MAX)];
@@ -57,7 +58,7 @@ impl Text {
                 }
             }
         }
-        Text { text: pen.text, lexemes }
+        Text { text: pen.into_text(), lexemes }
     }
 
     /// The tokens that lie wholly in `range`.
@@ -122,67 +123,6 @@ fn brackets(group: &Group) -> (&'static str, &'static str) {
         Delimiter::Brace => ("{", "}"),
         Delimiter::Bracket => ("[", "]"),
         Delimiter::None => ("", ""),
-    }
-}
-
-/// Writes tokens where they stand in the source: `line` from 1 and `column` from 0, in characters, as `proc_macro2`
-/// counts.
-struct Pen {
-    text: String,
-    line: usize,
-    column: usize,
-    /// The last token is punctuation that the next belongs to.
-    joint: bool,
-}
-
-impl Pen {
-    /// Returns where `token` begins and ends in the text.
-    fn write(&mut self, token: &str, span: Span, joint: bool) -> (usize, usize) {
-        if token.is_empty() {
-            return (self.text.len(), self.text.len());
-        }
-        self.advance(span);
-        if !self.joint && self.would_merge(token) {
-            self.push(" ");
-        }
-        let start = self.text.len();
-        self.push(token);
-        self.joint = joint;
-        (start, self.text.len())
-    }
-
-    /// Goes to the place of `span`, unless that is behind: then the token comes from somewhere else, and any place will do.
-    fn advance(&mut self, span: Span) {
-        let target = span.start();
-        if target.line > self.line {
-            self.text.extend(std::iter::repeat_n('\n', target.line - self.line));
-            (self.line, self.column, self.joint) = (target.line, 0, false);
-        }
-        if target.line == self.line && target.column > self.column {
-            self.text.extend(std::iter::repeat_n(' ', target.column - self.column));
-            (self.column, self.joint) = (target.column, false);
-        }
-    }
-
-    /// Whether `token` written right here would become one with the token before it.
-    fn would_merge(&self, token: &str) -> bool {
-        let word = |c: char| c.is_alphanumeric() || c == '_' || c == '"' || c == '\'';
-        let mark = |c: char| c == '\'' || (!word(c) && !c.is_whitespace() && !"()[]{}".contains(c));
-        match (self.text.chars().next_back(), token.chars().next()) {
-            (Some(last), Some(first)) => (word(last) && word(first)) || (mark(last) && mark(first)),
-            _ => false,
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        match text.rsplit_once('\n') {
-            Some((before, last)) => {
-                self.line += before.matches('\n').count() + 1;
-                self.column = last.chars().count();
-            }
-            None => self.column += text.chars().count(),
-        }
     }
 }
 

@@ -38,14 +38,13 @@ impl<T> Input<T> {
         unsafe { field(self.0.get().cast()).read() }
     }
 
-    /// Moves a claimed field back in.
+    /// Where a claimed field goes back: in two steps, so that a value of another type is an error at the value.
     ///
     /// # Safety
-    /// As for [`claim`](Self::claim), except that the field is out.
+    /// As for [`claim`](Self::claim), except that the field is out: the caller writes it (S5).
     #[inline(always)]
-    pub unsafe fn give_back<F>(&'static self, field: impl FnOnce(*mut T) -> *mut F, value: F) {
-        // SAFETY: the field is out (S5), so nothing is overwritten.
-        unsafe { field(self.0.get().cast()).write(value) };
+    pub unsafe fn place<F>(&'static self, field: impl FnOnce(*mut T) -> *mut F) -> *mut F {
+        field(self.0.get().cast())
     }
 
     /// Moves all of it out.
@@ -90,7 +89,7 @@ mod tests {
                 let claimed = INPUT.claim(|parts| &raw mut (*parts).right);
                 assert!(Rc::ptr_eq(&claimed, &right));
                 assert_eq!((Rc::strong_count(&left), Rc::strong_count(&right)), (2, 2));
-                INPUT.give_back(|parts| &raw mut (*parts).right, claimed);
+                INPUT.place(|parts| &raw mut (*parts).right).write(claimed);
             }
             drop(INPUT.claim(|parts| &raw mut (*parts).left));
         }

@@ -42,16 +42,28 @@ pub use error::{BootError, Busy, DevError, Unavailable};
 
 /// Turns a board description into a module.
 ///
+/// From a file next to this one:
+///
 /// ```text
-/// bringup::board!(include_str!("sensor_hub.board")); // next to this file
+/// bringup::board!(include_str!("sensor_hub.board"));
 /// ```
 ///
-/// or with the statements in place:
+/// With the statements in place:
 ///
-/// ```text
+/// ```
+/// struct Led {
+///     on: bool,
+/// }
+///
 /// bringup::board! {
 ///     board tiny;
-///     led: Led { init = Led::new(); }
+///     led: crate::Led { init = crate::Led { on: true }; }
+/// }
+///
+/// fn main() {
+///     let mut running = tiny::Fresh::take(tiny::Inputs {}).unwrap().boot().unwrap();
+///     assert!(running.led().on);
+///     assert!(tiny::Fresh::take(tiny::Inputs {}).is_none(), "there is one board");
 /// }
 /// ```
 #[macro_export]

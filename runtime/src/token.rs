@@ -23,6 +23,12 @@ impl<Stage, Owned> Token<Stage, Owned> {
     }
 }
 
+impl<Stage, Owned> core::fmt::Debug for Token<Stage, Owned> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Token")
+    }
+}
+
 /// What the functions that bring one node up or down ask for. The board's own expressions stand beside those functions,
 /// in safe Rust: without a permit they cannot call them (S8).
 #[derive(Clone, Copy)]

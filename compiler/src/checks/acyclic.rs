@@ -3,7 +3,7 @@
 //! One report per independent cycle: in every strongly connected component the shortest cycle is reported and its edges
 //! are taken out, until nothing circular is left.
 
-use crate::graph::{Edge, Graph};
+use crate::graph::{Edge, EdgeKind, Graph};
 use crate::messages::order as messages;
 use crate::model::{Model, NodeId};
 use bringup_dsl::Diagnostics;
@@ -16,16 +16,41 @@ const MOST_PER_COMPONENT: usize = 16;
 /// Edges looked at in search of a shorter cycle, once there is one.
 const SEARCH_BUDGET: usize = 4_000_000;
 
-pub(super) fn check(model: &Model, graph: &Graph, diagnostics: &mut Diagnostics) {
-    let edges: Vec<Edge> = graph.edges().copied().collect();
+/// Which node needs which, on the cycles that were reported: nothing else should be said about these.
+pub(super) type Circular = HashSet<(NodeId, NodeId)>;
+
+pub(super) fn check(model: &Model, graph: &Graph, diagnostics: &mut Diagnostics) -> Circular {
+    let edges = one_per_pair(graph);
+    let mut circular = Circular::new();
     let mut pending: Vec<(Vec<Edge>, usize)> = with_budget(circular_parts(&edges), MOST_PER_COMPONENT).collect();
     while let Some((mut edges, left)) = pending.pop() {
         let Some(cycle) = shortest(&edges).filter(|_| left > 0) else { continue };
         diagnostics.push(messages::cycle(model, &cycle));
-        let taken_out: HashSet<(NodeId, NodeId)> = cycle.iter().map(|edge| (edge.from, edge.to)).collect();
+        let taken_out: Circular = cycle.iter().map(|edge| (edge.from, edge.to)).collect();
         edges.retain(|edge| !taken_out.contains(&(edge.from, edge.to)));
         pending.extend(with_budget(circular_parts(&edges), left - 1));
+        circular.extend(taken_out);
     }
+    circular
+}
+
+/// All edges in source order, of those between the same two nodes only one: it would still be there if the softer ones
+/// went, and says most about why it is.
+fn one_per_pair(graph: &Graph) -> Vec<Edge> {
+    let rank = |edge: &Edge| match edge.kind {
+        EdgeKind::After => 0,
+        EdgeKind::Depends => 1,
+        EdgeKind::Held | EdgeKind::Lent => 2,
+        EdgeKind::Power | EdgeKind::From | EdgeKind::Control | EdgeKind::Bus => 3,
+    };
+    let mut best: HashMap<(NodeId, NodeId), Edge> = HashMap::new();
+    for edge in graph.edges() {
+        let best = best.entry((edge.from, edge.to)).or_insert(*edge);
+        if rank(edge) > rank(best) {
+            *best = *edge;
+        }
+    }
+    graph.edges().filter(|edge| best[&(edge.from, edge.to)] == **edge).copied().collect()
 }
 
 fn with_budget(parts: Vec<Vec<Edge>>, left: usize) -> impl Iterator<Item = (Vec<Edge>, usize)> {

@@ -15,7 +15,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         let fits = |range: &NumberRange| (range.start.amount..=range.end.amount).contains(&address.value.into());
         let range = model.node(bus).device().and_then(|bus| bus.addresses);
         if let Some(range) = range.filter(|range| !fits(range)) {
-            diagnostics.push(messages::address_outside(label, bus_label, address.span, &range));
+            diagnostics.push(messages::address_outside(label, bus_label, address, &range));
         }
         match taken.get(&(bus, address.value)) {
             Some(first) => {

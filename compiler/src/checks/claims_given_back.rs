@@ -15,7 +15,8 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
                 diagnostics.push(messages::given_back_twice(&what, first.span, claim.span));
             } else if !claimed.iter().any(|claimed| claimed.same_as(claim)) {
                 let init = device.init.as_ref().map(|init| init.rust.span);
-                diagnostics.push(messages::not_claimed(&what, &node.label.name, claim.span, init));
+                let claimed: Vec<String> = claimed.iter().map(|claim| model.claim_name(claim)).collect();
+                diagnostics.push(messages::not_claimed(&what, &node.label.name, claim.span, init, &claimed));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::messages::claims as messages;
 use crate::model::{Claim, Expr, InputId, Model};
-use bringup_dsl::{Diagnostics, Span};
+use bringup_dsl::Diagnostics;
 use std::collections::HashMap;
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
@@ -12,8 +12,9 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         if let Some(device) = node.device() {
             for claim in device.init.iter().flat_map(Expr::claims) {
                 if let Some((owner, first)) = owners.add(label, claim) {
-                    let what = model.claim_name(claim);
-                    diagnostics.push(messages::claimed_twice(&what, (owner, first), (label, claim.span)));
+                    let (part, what) = (model.claim_name(first), model.claim_name(claim));
+                    let (first, second) = ((owner, &*part, first.span), (label, &*what, claim.span));
+                    diagnostics.push(messages::claimed_twice(first, second));
                 }
             }
             refuse(model, "deinit", device.deinit.as_ref().map(|deinit| &deinit.expr), diagnostics);
@@ -34,15 +35,15 @@ fn refuse(model: &Model, property: &str, expr: Option<&Expr>, diagnostics: &mut 
 /// Who claimed what first.
 #[derive(Default)]
 struct Owners<'a> {
-    whole: HashMap<InputId, (&'a str, Span)>,
-    any_field: HashMap<InputId, (&'a str, Span)>,
-    fields: HashMap<(InputId, &'a str), (&'a str, Span)>,
+    whole: HashMap<InputId, (&'a str, &'a Claim)>,
+    any_field: HashMap<InputId, (&'a str, &'a Claim)>,
+    fields: HashMap<(InputId, &'a str), (&'a str, &'a Claim)>,
 }
 
 impl<'a> Owners<'a> {
-    /// Returns the earlier owner of the same thing, of a part of it, or of all of it.
-    fn add(&mut self, owner: &'a str, claim: &'a Claim) -> Option<(&'a str, Span)> {
-        let now = (owner, claim.span);
+    /// Returns the earlier owner, and claim, of the same thing, of a part of it, or of all of it.
+    fn add(&mut self, owner: &'a str, claim: &'a Claim) -> Option<(&'a str, &'a Claim)> {
+        let now = (owner, claim);
         let earlier = self.whole.get(&claim.input).copied();
         match &claim.field {
             Some(field) => {

@@ -1,33 +1,39 @@
 //! Afterwards no node needs one of a later level, not even through rails.
 
-use crate::graph::Graph;
+use super::acyclic::Circular;
+use crate::graph::{Edge, Graph};
 use crate::messages::order as messages;
-use crate::model::Model;
+use crate::model::{LevelId, Model};
 use bringup_dsl::Diagnostics;
+use std::collections::HashSet;
 
-pub(super) fn check(model: &Model, graph: &Graph, diagnostics: &mut Diagnostics) {
-    let latest = graph.through_rails(model, |device| Some(device.level.value));
+pub(super) fn check(model: &Model, graph: &Graph, circular: &Circular, diagnostics: &mut Diagnostics) {
+    let latest = graph.through_rails(model, |device| Some(device.level.value).filter(|_| device.level_known));
     for id in model.ids() {
-        let Some(device) = model.node(id).device() else { continue };
-        let mut report = |path: &[_]| {
-            let last: &crate::graph::Edge = &path[path.len() - 1];
-            if let Some(needed) = model.node(last.to).device() {
+        let Some(device) = model.node(id).device().filter(|device| device.level_known) else { continue };
+        let mut reported = HashSet::new();
+        for edge in graph.needs(id).filter(|edge| !circular.contains(&(edge.from, edge.to))) {
+            let path = match model.node(edge.to).device() {
+                Some(needed) if needed.level_known && needed.level.value > device.level.value => vec![*edge],
+                Some(_) => continue,
+                None => path(model, &latest, edge, device.level.value),
+            };
+            let Some(last) = path.last() else { continue };
+            let Some(needed) = model.node(last.to).device() else { continue };
+            if reported.insert(last.to) {
                 let places = (device.level.span, needed.level.span);
-                diagnostics.push(messages::level_inversion(model, path, places));
-            }
-        };
-        for edge in graph.needs(id) {
-            match model.node(edge.to).device() {
-                Some(needed) if needed.level.value > device.level.value => report(&[*edge]),
-                Some(_) => {}
-                None => {
-                    if latest[edge.to.0 as usize].is_some_and(|(level, _)| level > device.level.value) {
-                        let mut path = vec![*edge];
-                        path.extend(Graph::path(model, &latest, edge.to));
-                        report(&path);
-                    }
-                }
+                diagnostics.push(messages::level_inversion(model, &path, places));
             }
         }
     }
+}
+
+/// From `edge`, which leads to a rail, on to a node of a level later than `level`; empty if there is none.
+fn path(model: &Model, latest: &[Option<(LevelId, Edge)>], edge: &Edge, level: LevelId) -> Vec<Edge> {
+    if latest[edge.to.0 as usize].is_none_or(|(found, _)| found <= level) {
+        return Vec::new();
+    }
+    let mut path = vec![*edge];
+    path.extend(Graph::path(model, latest, edge.to));
+    path
 }

@@ -28,9 +28,9 @@ pub(crate) fn run(model: &Model, graph: &Graph, whole: bool, diagnostics: &mut D
     }
     names_distinct::check(model, diagnostics);
     disabled_not_needed::check(model, graph, diagnostics);
-    acyclic::check(model, graph, diagnostics);
-    levels_respected::check(model, graph, diagnostics);
-    required_without_optional::check(model, graph, diagnostics);
+    let circular = acyclic::check(model, graph, diagnostics);
+    levels_respected::check(model, graph, &circular, diagnostics);
+    required_without_optional::check(model, graph, &circular, diagnostics);
     controls_live::check(model, diagnostics);
     claims_unique::check(model, diagnostics);
     addresses_distinct::check(model, diagnostics);

@@ -4,7 +4,7 @@ use crate::codegen::names::{camel, upper};
 use crate::messages::names as messages;
 use crate::model::{Model, Named};
 use bringup_dsl::Diagnostics;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Names in the generated module that a label, which becomes a module there, cannot have.
 const TAKEN_BY_TYPES: &[&str] = &[
@@ -28,14 +28,20 @@ const ADDRESS: &str = "ADDRESS";
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let labels = model.nodes.iter().map(|node| &node.label);
-    distinct(labels, camel, "Node::", diagnostics);
+    distinct(labels.clone(), camel, "Node::", diagnostics);
     distinct(model.levels.iter(), camel, "After", diagnostics);
+    let constants = model.nodes.iter().filter_map(|node| node.device()).flat_map(|device| &device.constants);
+    let inputs = model.inputs.iter().map(|input| &input.name);
+    let all = labels.chain(&model.levels).chain(inputs).chain(constants.map(|constant| &constant.name));
+    for name in all.chain([&model.board.name]).filter(|name| name.name == "_") {
+        diagnostics.push(messages::not_a_name(name.span));
+    }
+    let of_levels = model.levels.iter().map(|level| [format!("After{}", camel(&level.name)), format!("boot_{}", level.name)]);
+    let of_levels: HashSet<String> = of_levels.flatten().collect();
     for node in &model.nodes {
         let label = &node.label;
-        let after_level = model.levels.iter().any(|level| label.name == format!("After{}", camel(&level.name)));
-        let boot_level = model.levels.iter().any(|level| label.name == format!("boot_{}", level.name));
-        let taken = [TAKEN_BY_TYPES, TAKEN_BY_METHODS].concat().contains(&label.name.as_str());
-        if taken || after_level || boot_level || label.name.starts_with("__") {
+        let taken = [TAKEN_BY_TYPES, TAKEN_BY_METHODS].iter().any(|names| names.contains(&label.name.as_str()));
+        if taken || of_levels.contains(&label.name) || label.name.starts_with("__") {
             diagnostics.push(messages::name_clash(&label.name, &label.name, label.span, None));
         }
         let Some(device) = node.device() else { continue };

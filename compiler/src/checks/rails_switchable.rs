@@ -14,9 +14,10 @@ pub(super) fn check(model: &Model, graph: &Graph, diagnostics: &mut Diagnostics)
         let Some(rail) = node.rail() else { continue };
         let label = &node.label.name;
         if let Some(flag) = rail.always_on {
-            let switching = [("enable", &rail.enable), ("disable", &rail.disable)];
-            for (property, expr) in switching.into_iter().filter_map(|(name, expr)| Some((name, expr.as_ref()?))) {
-                diagnostics.push(messages::never_needs_switching(label, flag, property, expr.rust.span));
+            let switching = [("enable", &rail.enable), ("disable", &rail.disable)].into_iter();
+            let needless: Vec<_> = switching.filter_map(|(name, expr)| Some((name, expr.as_ref()?.rust.span))).collect();
+            if !needless.is_empty() {
+                diagnostics.push(messages::never_switched(label, flag, &needless));
             }
             continue;
         }

@@ -43,8 +43,8 @@ pub(super) fn binding(scope: &Scope, Bound { what, name }: &Bound, if_busy: IfBu
             let input = scope.input_slot(claim.input);
             let value = match &claim.field {
                 Some(field) => {
-                    let field = field_ident(scope, field);
-                    quote!(claim(|input| &raw mut (*input).#field))
+                    let pointer = field_pointer(scope, field);
+                    quote!(claim(#pointer))
                 }
                 None => quote!(claim_whole()),
             };
@@ -52,6 +52,12 @@ pub(super) fn binding(scope: &Scope, Bound { what, name }: &Bound, if_busy: IfBu
             quote!(let mut #name = unsafe { super::#input.#value }; let _ = &mut #name;)
         }
     }
+}
+
+/// A function from a pointer to the input to a pointer to its field. Errors in it are shown at the field.
+pub(super) fn field_pointer(scope: &Scope, field: &Named) -> TokenStream {
+    let field = field_ident(scope, field);
+    quote_spanned!(located_at(field.span())=> |input| &raw mut (*input).#field)
 }
 
 /// A field of an input, with the hygiene and the place of the board's token.

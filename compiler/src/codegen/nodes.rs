@@ -1,13 +1,13 @@
 //! Bringing one device up and taking it down again.
 
-use super::bindings::field_ident;
+use super::bindings::field_pointer;
 use super::evaluate::{Value, evaluate};
 use super::expr::{IfBusy, Spliced, may_be_busy, spliced};
 use super::scope::{Scope, local, located_at};
 use crate::model::{Claim, Deinit, Device, Expr, NodeId};
 use crate::plan::Handle;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 /// The two functions of a device, as far as there is something to do.
 pub(super) fn device(scope: &Scope, id: NodeId, device: &Device) -> TokenStream {
@@ -173,9 +173,9 @@ fn give_back(scope: &Scope, claim: &Claim, value: &Ident) -> TokenStream {
     let input = scope.input_slot(claim.input);
     match &claim.field {
         Some(field) => {
-            let field = field_ident(scope, field);
-            quote!(unsafe { super::#input.give_back(|input| &raw mut (*input).#field, #value) };)
+            let pointer = field_pointer(scope, field);
+            quote_spanned!(value.span()=> unsafe { super::#input.place(#pointer).write(#value) };)
         }
-        None => quote!(unsafe { super::#input.give_back_whole(#value) };),
+        None => quote_spanned!(value.span()=> unsafe { super::#input.give_back_whole(#value) };),
     }
 }

@@ -41,6 +41,7 @@ fn stage(scope: &Scope, reached: Option<LevelId>) -> TokenStream {
     quote! {
         #docs
         #[must_use = "the board does nothing without it"]
+        #[derive(::core::fmt::Debug)]
         pub struct #name { token: Token<#name> }
 
         impl #name { #take #boot_all #boot #accessors #methods }

@@ -1,11 +1,11 @@
 //! The types of the board, named in the module of its expressions, where their paths mean what was written.
 
 use super::bindings::field_ident;
-use super::scope::Scope;
+use super::scope::{Scope, located_at};
 use crate::model::{InputId, Named, PartKind};
 use bringup_dsl::ast::Rust;
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 pub(super) fn aliases(scope: &Scope) -> TokenStream {
     let board = scope.board();
@@ -55,13 +55,10 @@ pub(super) fn claim_proofs(scope: &Scope) -> TokenStream {
     }
     let proofs = fields.iter().zip(0..).filter(|(fields, _)| !fields.is_empty()).map(|(fields, id)| {
         let ty = scope.input_type(InputId(id));
-        let fields: Vec<_> = fields.iter().map(|field| field_ident(scope, field)).collect();
-        quote! {
-            const _: fn(#ty) = |input| {
-                #(let _ = &input.#fields;)*
-                #(let _field = input.#fields;)*
-            };
-        }
+        let fields = || fields.iter().map(|field| field_ident(scope, field));
+        let borrows = fields().map(|field| quote_spanned!(located_at(field.span())=> let _ = &input.#field;));
+        let moves = fields().map(|field| quote_spanned!(located_at(field.span())=> let _field = input.#field;));
+        quote!(const _: fn(#ty) = |input| { #(#borrows)* #(#moves)* };)
     });
     quote!(#(#proofs)*)
 }

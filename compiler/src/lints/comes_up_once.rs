@@ -11,10 +11,12 @@ pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
         let Some(device) = node.device().filter(|device| device.disabled.is_none()) else { continue };
         let Some(flag) = device.init_skip else { continue };
         let given_back = device.deinit.as_ref().map_or(&[][..], |deinit| &deinit.gives_back);
-        let mut claims = device.init.iter().flat_map(Expr::claims);
-        if let Some(kept) = claims.find(|claim| !given_back.iter().any(|back| back.same_as(claim))) {
-            let what = model.claim_name(kept);
-            let diagnostic = messages::comes_up_once(&node.label.name, flag, kept.span, &what);
+        let claims = || device.init.iter().flat_map(Expr::claims);
+        let kept = claims().filter(|claim| !given_back.iter().any(|back| back.same_as(claim)));
+        let kept: Vec<_> = kept.map(|claim| (model.claim_name(claim), claim.span)).collect();
+        if !kept.is_empty() {
+            let all: Vec<String> = claims().map(|claim| model.claim_name(claim)).collect();
+            let diagnostic = messages::comes_up_once(&node.label.name, flag, &kept, &all);
             found.push(Finding { allowed: &node.allows, diagnostic });
         }
     }

@@ -2,20 +2,24 @@
 
 use super::Finding;
 use crate::messages::lints as messages;
+use crate::model::NodeId;
 use crate::plan::Plan;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
+    let boots: HashSet<NodeId> = plan.steps.iter().map(|step| step.node).collect();
+    let deferred = |id| plan.model.node(id).device().and_then(|device| device.init_skip);
+    // A deferred node that needs another has a report of its own, and says nothing about the other.
     let mut needed_by = HashMap::new();
-    for edge in plan.edges.iter().filter(|edge| edge.kind.holds()) {
-        needed_by.entry((edge.from, edge.to)).or_insert(edge.span);
+    for edge in plan.edges.iter().filter(|edge| edge.kind.holds() && boots.contains(&edge.from)) {
+        if deferred(edge.from).is_none() {
+            needed_by.entry(edge.to).or_insert(edge);
+        }
     }
     for step in &plan.steps {
-        let node = plan.model.node(step.node);
-        let flag = node.device().and_then(|device| device.init_skip);
-        let (Some(flag), Some(by)) = (flag, step.pulled_by) else { continue };
-        let place = needed_by.get(&(by, step.node)).copied().unwrap_or(flag);
-        let diagnostic = messages::deferred_at_boot(&plan.model, step.node, flag, (by, place));
-        found.push(Finding { allowed: &node.allows, diagnostic });
+        if let (Some(flag), Some(edge)) = (deferred(step.node), needed_by.get(&step.node)) {
+            let diagnostic = messages::deferred_at_boot(&plan.model, edge, flag);
+            found.push(Finding { allowed: &plan.model.node(step.node).allows, diagnostic });
+        }
     }
 }

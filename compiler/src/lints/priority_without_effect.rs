@@ -21,8 +21,10 @@ pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
         let (label, level) = (&node.label.name, &model.level(device.level.value).name);
         let puller = step.pulled_by.filter(|by| model.node(*by).device().is_none_or(|by| !decides(device, by)));
         let diagnostic = if let Some(by) = puller {
+            let first = plan.edges.partition_point(|edge| edge.from < by);
+            let edge = plan.edges[first..].iter().find(|edge| edge.to == step.node);
             let by = &model.node(by).label;
-            let place = (by.span, format!("`{}` needs it earlier", by.name));
+            let place = (edge.map_or(by.span, |edge| edge.span), format!("`{}` needs it earlier", by.name));
             messages::priority_without_effect(label, span, "it comes up before its turn", Some(place))
         } else if priorities[&device.level.value].len() == 1 {
             let why = format!("every node of level `{level}` that boots has the same priority");

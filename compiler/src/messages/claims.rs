@@ -1,38 +1,58 @@
 //! Words about inputs, claims and addresses.
 
+use super::{closest, list};
+use crate::model::At;
 use bringup_dsl::ast::NumberRange;
 use bringup_dsl::{Code, Diagnostic, Span};
 
-pub(crate) fn claimed_twice(what: &str, first: (&str, Span), second: (&str, Span)) -> Diagnostic {
-    Diagnostic::new(
-        Code::B0501,
-        format!("`{what}` is claimed twice"),
-        second.1,
-        format!("claimed by `{}` again", second.0),
-    )
-    .related(first.1, format!("first claimed by `{}`", first.0))
-    .help("one node owns an input; others reach it through that node")
+/// `first` and `second`: who claims it, as what, and where.
+pub(crate) fn claimed_twice(first: (&str, &str, Span), second: (&str, &str, Span)) -> Diagnostic {
+    let ((owner, part, place), (node, what, span)) = (first, second);
+    let title = format!("`{what}` is claimed twice");
+    let help = match owner == node {
+        true => "claim it once; an expression can bind it with `let`".to_owned(),
+        false => format!("an input has one owner: let `{node}` reach it through `{owner}`, or give it another one"),
+    };
+    Diagnostic::new(Code::B0501, title, span, format!("`{node}` claims `{what}`"))
+        .related(place, format!("`{owner}` claims `{part}`"))
+        .help(help)
 }
 
 pub(crate) fn same_address(bus: &str, address: u64, first: (&str, Span), second: (&str, Span)) -> Diagnostic {
     let title = format!("`{}` and `{}` have the same address on `{bus}`", first.0, second.0);
     Diagnostic::new(Code::B0502, title, second.1, format!("`{}` is at {address:#x} too", second.0))
         .related(first.1, format!("`{}` is at {address:#x}", first.0))
+        .help("give one of them another address, or `disabled;` if only one is fitted")
 }
 
-pub(crate) fn address_outside(node: &str, bus: &str, address: Span, range: &NumberRange) -> Diagnostic {
+pub(crate) fn address_outside(node: &str, bus: &str, address: At<u64>, range: &NumberRange) -> Diagnostic {
     let title = format!("the address of `{node}` is outside its bus");
-    let shown = format!("{:#x}..={:#x}", range.start.amount, range.end.amount);
-    Diagnostic::new(Code::B0503, title, address, format!("`{bus}` has addresses {shown}"))
-        .related(range.span, "the addresses of the bus")
+    // Data sheets print 7-bit addresses with the read/write bit behind them.
+    let seven_bit = Some(address.value >> 1)
+        .filter(|seven_bit| range.end.amount <= 0x7f && (range.start.amount..=range.end.amount).contains(&(*seven_bit).into()));
+    let help = seven_bit.map(|seven_bit| {
+        format!("if {:#x} includes the read/write bit, the address is {seven_bit:#04x}", address.value)
+    });
+    Diagnostic::new(Code::B0503, title, address.span, format!("`{bus}` has no such address"))
+        .related(range.span, format!("the addresses of `{bus}`"))
+        .maybe_help(help)
 }
 
-pub(crate) fn not_claimed(what: &str, node: &str, span: Span, init: Option<Span>) -> Diagnostic {
+pub(crate) fn not_claimed(
+    what: &str,
+    node: &str,
+    span: Span,
+    init: Option<Span>,
+    claimed: &[String],
+) -> Diagnostic {
     let title = format!("`{node}` gives back `{what}`, which it did not claim");
     let diagnostic = Diagnostic::new(Code::B0601, title, span, "not claimed");
-    match init {
-        Some(init) => diagnostic.related(init, "claims nothing of that name"),
-        None => diagnostic.note("the node has no `init`, so it claims nothing"),
+    let Some(init) = init else { return diagnostic.note("the node has no `init`, so it claims nothing") };
+    let diagnostic = diagnostic.related(init, format!("does not claim `{what}`"));
+    match (closest(what, claimed.iter().map(String::as_str)), claimed) {
+        (Some(close), _) => diagnostic.help(format!("did you mean `{close}`?")),
+        (None, []) => diagnostic.note("it claims nothing"),
+        (None, claimed) => diagnostic.note(format!("it claims {}", list(claimed))),
     }
 }
 
@@ -51,6 +71,7 @@ pub(crate) fn claim_in_repeated(what: &str, property: &str, span: Span) -> Diagn
 pub(crate) fn awaits(property: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Code::B0604, format!("`{property}` cannot await"), span, "awaits here")
         .note("it also runs when a boot is cancelled, and then nobody is left to poll it")
+        .help("call something that is done when it returns")
 }
 
 pub(crate) fn never_made(node: &str, ty: Span, span: Span) -> Diagnostic {
@@ -64,4 +85,5 @@ pub(crate) fn live_required(rail: &str, flag: (&str, Span), control: (&str, Span
     Diagnostic::new(Code::B0603, title, control.1, format!("`{rail}` is switched by `{}`", control.0))
         .related(why.1, format!("`{}` is {}", control.0, why.0))
         .related(flag.1, format!("`{rail}` is {}", flag.0))
+        .help(format!("take {} out of `{}`, or {} out of `{rail}`", why.0, control.0, flag.0))
 }

@@ -1,20 +1,29 @@
 //! Words of the lints.
 
 use crate::graph::{Edge, EdgeKind};
-use crate::model::{Model, NodeId};
+use crate::model::Model;
 use bringup_dsl::{Code, Diagnostic, Span};
 
-pub(crate) fn deferred_at_boot(model: &Model, node: NodeId, flag: Span, by: (NodeId, Span)) -> Diagnostic {
-    let (label, by, place) = (model.label(node), model.label(by.0), by.1);
+/// `needed`: the edge from what boots.
+pub(crate) fn deferred_at_boot(model: &Model, needed: &Edge, flag: Span) -> Diagnostic {
+    let (label, by) = (model.label(needed.to), model.label(needed.from));
+    let help = match model.node(needed.from).rail() {
+        Some(_) => format!("take `init_skip` out, or make the nodes on `{by}` `init_skip` as well"),
+        None => format!("take `init_skip` out, or make `{by}` `init_skip` as well"),
+    };
     Diagnostic::new(Code::L0901, format!("`{label}` is `init_skip` and comes up at boot"), flag, "not at boot")
-        .related(place, format!("`{by}` comes up at boot and needs it"))
-        .help(format!("take `init_skip` out, or make `{by}` `init_skip` as well"))
+        .related(needed.span, format!("`{by}` comes up at boot and needs it"))
+        .help(help)
 }
 
-pub(crate) fn comes_up_once(label: &str, flag: Span, claim: Span, what: &str) -> Diagnostic {
-    Diagnostic::new(Code::L0902, format!("`{label}` can come up only once"), flag, "comes up on demand")
-        .related(claim, format!("claims `{what}` and never gives it back"))
-        .help(format!("give it back: `deinit ({what}) = this.…;`"))
+/// `kept`: what is claimed and not given back, each with its place. `all`: everything that is claimed.
+pub(crate) fn comes_up_once(label: &str, flag: Span, kept: &[(String, Span)], all: &[String]) -> Diagnostic {
+    let mut diagnostic =
+        Diagnostic::new(Code::L0902, format!("`{label}` can come up only once"), flag, "comes up on demand");
+    for (what, span) in kept {
+        diagnostic = diagnostic.related(*span, format!("claims `{what}` and never gives it back"));
+    }
+    diagnostic.help(format!("give back all of it: `deinit ({}) = …;`", all.join(", ")))
 }
 
 pub(crate) fn priority_without_effect(
@@ -29,6 +38,7 @@ pub(crate) fn priority_without_effect(
         Some((span, text)) => diagnostic.related(span, text),
         None => diagnostic,
     }
+    .help("take the priority out")
 }
 
 pub(crate) fn stated_twice(model: &Model, edge: &Edge, other: &Edge) -> Diagnostic {
@@ -37,14 +47,17 @@ pub(crate) fn stated_twice(model: &Model, edge: &Edge, other: &Edge) -> Diagnost
     let title = format!("`{}` of `{from}` names `{to}` needlessly", word(edge));
     Diagnostic::new(Code::L0904, title, edge.span, "changes nothing")
         .related(other.span, super::order::edge(model, other))
+        .help(format!("take `&{to}` out of `{}`", word(edge)))
 }
 
 pub(crate) fn unused_rail(label: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Code::L0905, format!("rail `{label}` is never used"), span, "no node is powered from it")
+        .help(format!("write `power = &{label};` in the node that it feeds, or take it out"))
 }
 
 pub(crate) fn unused_input(name: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Code::L0906, format!("input `{name}` is never used"), span, "no node claims it")
+        .help("take it out, or use it in an `init`")
 }
 
 pub(crate) fn never_switched_off(label: &str, span: Span) -> Diagnostic {

@@ -9,7 +9,7 @@ pub(crate) mod rails;
 
 /// The candidate that `name` is most likely a misspelling of. O(candidates).
 pub(crate) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = 1 + name.chars().count() / 4;
+    let most = name.chars().count().max(3) / 3;
     let near = |candidate: &&str| candidate.len().abs_diff(name.len()) <= 2 * most;
     let scored = candidates
         .into_iter()
@@ -26,7 +26,12 @@ pub(crate) fn suggestion<'a>(name: &str, candidates: impl IntoIterator<Item = &'
     if let Some(close) = closest(name, candidates.iter().copied()) {
         return Some(format!("did you mean `{close}`?"));
     }
-    (1..=12).contains(&candidates.len()).then(|| format!("there is {}", list(&candidates)))
+    match candidates.as_slice() {
+        [] => None,
+        [only] => Some(format!("there is only `{only}`")),
+        few if few.len() <= 12 => Some(format!("there are {}", list(few))),
+        _ => None,
+    }
 }
 
 /// `a`, `b` and `c`

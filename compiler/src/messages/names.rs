@@ -1,7 +1,7 @@
 //! Words about names, values and properties.
 
 use super::{closest, list, suggestion};
-use bringup_dsl::ast::{Ident, Number, Reference, Unit};
+use bringup_dsl::ast::{Ident, Number, Reference, Unit, Value};
 use bringup_dsl::{Code, Diagnostic, Span};
 use std::ops::RangeInclusive;
 
@@ -34,6 +34,35 @@ pub(crate) fn unknown_label<'a>(
     }
 }
 
+/// An overlay or a deletion of what stands further down.
+pub(crate) fn declared_later(label: &Ident, why: &str, declared: Span) -> Diagnostic {
+    let title = format!("`{}` is not declared yet", label.name);
+    Diagnostic::new(Code::B0201, title, label.span, why)
+        .related(declared, "declared only here")
+        .help("move it below the declaration")
+}
+
+/// An unknown label in an expression. It may be meant as a constant of the firmware.
+pub(crate) fn unknown_handle<'a>(
+    label: &Ident,
+    known: impl IntoIterator<Item = &'a str>,
+    deleted: Option<Span>,
+) -> Diagnostic {
+    let unknown = unknown_label(label, known, deleted);
+    let is_constant = !label.name.chars().any(char::is_lowercase);
+    match unknown.help.is_none() && is_constant {
+        true => unknown.help(format!("a constant of the firmware is written as a path: `&crate::{}`", label.name)),
+        false => unknown,
+    }
+}
+
+pub(crate) fn borrowed_input(label: &Ident, declared: Span) -> Diagnostic {
+    let name = &label.name;
+    Diagnostic::new(Code::B0209, format!("`{name}` is an input"), label.span, "an input is moved, not referred to")
+        .related(declared, "declared as an input here")
+        .help(format!("write `{name}` without `&` in the `init` of the node that owns it"))
+}
+
 pub(crate) fn nothing_to_delete(target: &Ident, property: &Ident, known: &[String]) -> Diagnostic {
     let title = format!("`{}` has no `{}`", target.name, property.name);
     Diagnostic::new(Code::B0203, title, property.span, "nothing to delete")
@@ -60,6 +89,12 @@ pub(crate) fn unknown_flag(name: &Ident, known: &[&str]) -> Diagnostic {
     Diagnostic::new(Code::B0203, format!("unknown flag `{}`", name.name), name.span, "a node has no such flag")
         .maybe_help(suggestion(&name.name, known.iter().copied()))
         .note("a property of your own needs a value: `name = value;`")
+}
+
+pub(crate) fn no_self(name: &Ident) -> Diagnostic {
+    let title = format!("unknown property `self.{}`", name.name);
+    Diagnostic::new(Code::B0203, title, name.span, "only the expressions of a node have `self`")
+        .help("write the value, or the path of a constant such as `crate::LIMIT`")
 }
 
 pub(crate) fn unknown_constant<'a>(name: &Ident, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
@@ -98,6 +133,14 @@ pub(crate) fn wrong_value(name: &str, expected: &str, span: Span) -> Diagnostic 
     Diagnostic::new(Code::B0206, title, span, format!("expected {expected}"))
 }
 
+pub(crate) fn not_a_reference(name: &str, expected: &str, value: &Value) -> Diagnostic {
+    let help = match value {
+        Value::Word(word) => Some(format!("write `&{}`", word.name)),
+        _ => None,
+    };
+    wrong_value(name, expected, value.span()).maybe_help(help)
+}
+
 pub(crate) fn needs_a_value(name: &Ident) -> Diagnostic {
     Diagnostic::new(Code::B0206, format!("`{}` needs a value", name.name), name.span, "no value given")
         .help(format!("write `{} = …;`", name.name))
@@ -123,9 +166,12 @@ pub(crate) fn empty_range(name: &str, span: Span) -> Diagnostic {
 }
 
 pub(crate) fn out_of_range(name: &str, number: &Number, range: &RangeInclusive<i128>) -> Diagnostic {
-    let (low, high) = (quantity(*range.start(), number.unit), quantity(*range.end(), number.unit));
     let title = format!("`{name}` is out of range");
-    Diagnostic::new(Code::B0207, title, number.span, format!("must be from {low} to {high}"))
+    let limit = match number.amount < *range.start() {
+        true => format!("must be at least {}", quantity(*range.start(), number.unit)),
+        false => format!("must be at most {}", quantity(*range.end(), number.unit)),
+    };
+    Diagnostic::new(Code::B0207, title, number.span, limit)
 }
 
 /// An amount the way people write it: `3.3V`, `500mA`, `2ms`.
@@ -207,12 +253,20 @@ pub(crate) fn reserved_property(name: &Ident) -> Diagnostic {
 
 pub(crate) fn name_clash(name: &str, generated: &str, span: Span, other: Option<(&str, Span)>) -> Diagnostic {
     let title = format!("`{name}` cannot be used as a name here");
-    let diagnostic =
-        Diagnostic::new(Code::B0210, title, span, format!("becomes `{generated}` in the generated code"));
+    let why = match name == generated {
+        true => "this name belongs to the generated code".to_owned(),
+        false => format!("becomes `{generated}` in the generated code"),
+    };
+    let diagnostic = Diagnostic::new(Code::B0210, title, span, why);
     match other {
         Some((other, place)) => diagnostic.related(place, format!("so does `{other}`")).help("rename one of them"),
+        None if name == generated => diagnostic.help("choose another name"),
         None => diagnostic.note(format!("`{generated}` has a meaning there")).help("choose another name"),
     }
+}
+
+pub(crate) fn not_a_name(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::B0210, "`_` is not a name", span, "nothing can refer to it").help("choose a name")
 }
 
 pub(crate) fn disabled(label: &str, span: Span, disabled: Span) -> Diagnostic {

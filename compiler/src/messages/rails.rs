@@ -9,19 +9,19 @@ pub(crate) fn cannot_switch_on(rail: &str, declared: Span, user: (&str, Span)) -
         .help("give it an `enable`, or say `always_on;` or `boot_on;`")
 }
 
-pub(crate) fn never_needs_switching(rail: &str, flag: Span, property: &str, span: Span) -> Diagnostic {
-    let title = format!("rail `{rail}` is `always_on` and has `{property}`");
-    Diagnostic::new(Code::B0404, title, span, "would never run")
-        .related(flag, "never switched")
-        .help("take one of them out; a rail that is on at reset but can be switched is `boot_on`")
+/// `properties`: what would switch it, each with its place.
+pub(crate) fn never_switched(rail: &str, flag: Span, properties: &[(&str, Span)]) -> Diagnostic {
+    let names: Vec<&str> = properties.iter().map(|property| property.0).collect();
+    let title = format!("rail `{rail}` is `always_on` and has {}", super::list(&names));
+    let mut diagnostic = Diagnostic::new(Code::B0404, title, flag, "never switched");
+    for (_, span) in properties {
+        diagnostic = diagnostic.related(*span, "would never run");
+    }
+    diagnostic.help("a rail that is on at reset and can be switched is `boot_on`")
 }
 
 pub(crate) fn wait_without_clock(rail: &str, ramp: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::B0405,
-        format!("waiting for `{rail}` needs a clock"),
-        ramp,
-        "something has to wait this long",
-    )
-    .help("name a type that implements `bringup::Clock`: `clock = crate::time::Systick;`")
+    let title = format!("waiting for `{rail}` needs a clock");
+    Diagnostic::new(Code::B0405, title, ramp, "nothing measures this time")
+        .help("name a type that implements `bringup::Clock`: `clock = crate::time::Systick;`")
 }

@@ -3,7 +3,7 @@
 use super::entries::Entries;
 use super::expr::{self, SelfScope};
 use super::names::Names;
-use super::values::{ADDRESS, ANY_TIME, LONGEST_WAIT, PRIORITY, Values};
+use super::values::{ADDRESS, ANY_TIME, CONSTANT, LONGEST_WAIT, PRIORITY, Values};
 use crate::messages::names as messages;
 use crate::model::{At, Claim, Constant, ConstantValue, Deinit, Device, LevelId, Named, Supply};
 use bringup_dsl::ast::{ClaimPath, Entry, EntryKind, Ident, Number, Property, Reference, Rust, Unit, Value};
@@ -37,6 +37,7 @@ pub(super) fn empty(ty: Option<Rust>, address: Option<At<u64>>, level: At<LevelI
         parent: None,
         addresses: None,
         level,
+        level_known: true,
         priority: 100,
         priority_span: None,
         depends: Vec::new(),
@@ -56,7 +57,7 @@ pub(super) fn empty(ty: Option<Rust>, address: Option<At<u64>>, level: At<LevelI
 /// The unit address.
 pub(super) fn address(number: Option<Number>, diagnostics: &mut Diagnostics) -> Option<At<u64>> {
     let number = number?;
-    let name = Ident { name: "unit address".into(), span: number.span };
+    let name = Ident { name: "address".into(), span: number.span };
     Values { diagnostics }.amount(&name, &Value::Number(number), Unit::None, ADDRESS)
 }
 
@@ -79,7 +80,7 @@ pub(super) fn fill(device: &mut Device, entries: Entries, names: &Names, diagnos
     // Last, because they may name constants that stand after them.
     for (_, deinit, rust) in expressions {
         let scope = SelfScope { address: device.address, constants: &device.constants };
-        let expr = expr::resolve(rust, &scope, names, diagnostics);
+        let expr = expr::resolve(rust, Some(&scope), names, diagnostics);
         match deinit {
             None => device.init = Some(expr),
             Some(claims) => {
@@ -119,9 +120,11 @@ fn property(device: &mut Device, property: Property, names: &Names, diagnostics:
     let Property { name, value, span } = property;
     let mut values = Values { diagnostics };
     match name.name.as_str() {
+        "init" => {}
         "level" => {
             let word = values.word(&name, &value, "the name of a level");
             let level = word.and_then(|word| names.level(word, values.diagnostics));
+            device.level_known = level.is_some();
             device.level = level.map_or(device.level, |level| At { value: level, span: value.span() });
         }
         "priority" => {
@@ -150,7 +153,13 @@ fn property(device: &mut Device, property: Property, names: &Names, diagnostics:
                 value.span(),
             ));
         }
-        "reg" => values.diagnostics.push(messages::reserved_property(&name)),
+        "reg" => {
+            values.diagnostics.push(messages::reserved_property(&name));
+            // Meant as the address, so that `self.reg` is not unknown as well.
+            if let Value::Number(number) = value {
+                device.address = device.address.or(address(Some(number), diagnostics));
+            }
+        }
         _ => constant(device, name, value, diagnostics),
     }
 }
@@ -165,25 +174,25 @@ fn nodes(name: &Ident, value: &Value, names: &Names, diagnostics: &mut Diagnosti
 
 fn constant(device: &mut Device, name: Ident, value: Value, diagnostics: &mut Diagnostics) {
     let span = value.span();
+    // What cannot be read stays known, so that `self.name` is not an error as well.
+    let stand_in = ConstantValue::Number(0, Unit::None);
     let value = match value {
-        Value::Number(number) if fits_64_bits(number.amount) => ConstantValue::Number(number.amount, number.unit),
+        Value::Number(number) if CONSTANT.contains(&number.amount) => {
+            ConstantValue::Number(number.amount, number.unit)
+        }
         Value::Bool(value, _) => ConstantValue::Bool(value),
         Value::Text(text) => ConstantValue::Text(text.value),
-        Value::Broken(_) => return,
+        Value::Broken(_) => stand_in,
         Value::Number(number) => {
-            diagnostics.push(messages::out_of_range(&name.name, &number, &(i64::MIN as i128..=u64::MAX as i128)));
-            return;
+            diagnostics.push(messages::out_of_range(&name.name, &number, &CONSTANT));
+            stand_in
         }
         _ => {
             diagnostics.push(messages::not_a_constant(&name, DEVICE_PROPERTIES, span));
-            return;
+            stand_in
         }
     };
     device.constants.push(Constant { name: Named { name: name.name, span: name.span }, value, span });
-}
-
-fn fits_64_bits(amount: i128) -> bool {
-    (i64::MIN as i128..=u64::MAX as i128).contains(&amount)
 }
 
 fn supply(

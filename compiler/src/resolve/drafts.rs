@@ -21,6 +21,8 @@ pub(super) struct Draft {
     nested: Vec<usize>,
     /// Where it was deleted.
     deleted: Option<Span>,
+    /// Index of the draft that has the same label, and had it first.
+    duplicate_of: Option<usize>,
 }
 
 pub(super) enum DraftKind {
@@ -41,6 +43,27 @@ pub(super) struct Drafts {
     labels: HashMap<String, usize>,
     /// Where a label that no longer exists was deleted.
     deleted: HashMap<String, Span>,
+    /// Overlays and deletions that found nothing.
+    misses: Vec<Miss>,
+}
+
+/// An overlay or a deletion that found nothing.
+struct Miss {
+    target: Ident,
+    /// What the statement does.
+    why: &'static str,
+    /// Where its target was deleted.
+    deleted: Option<Span>,
+}
+
+/// What is left when all statements have been applied.
+pub(super) struct Live {
+    pub(super) drafts: Vec<Draft>,
+    /// Drafts whose label another one had before them.
+    pub(super) duplicates: Vec<Draft>,
+    pub(super) settings: Settings,
+    /// Where a label that no longer exists was deleted.
+    pub(super) deleted: HashMap<String, Span>,
 }
 
 impl Drafts {
@@ -49,15 +72,33 @@ impl Drafts {
         for Statement { file, item } in statements {
             drafts.apply(file, item, lost, diagnostics);
         }
+        drafts.report_misses(diagnostics);
         drafts
     }
 
+    /// Only now it is known whether a target stands further down.
+    fn report_misses(&mut self, diagnostics: &mut Diagnostics) {
+        for Miss { target, why, deleted } in std::mem::take(&mut self.misses) {
+            diagnostics.push(match self.labels.get(&target.name) {
+                Some(later) if deleted.is_none() => {
+                    messages::declared_later(&target, why, self.drafts[*later].label.span)
+                }
+                _ => messages::unknown_label(&target, self.labels.keys().map(String::as_str), deleted).note(why),
+            });
+        }
+    }
+
     /// The drafts that were not deleted.
-    pub(super) fn live(self) -> (Vec<Draft>, Settings, HashMap<String, Span>) {
+    pub(super) fn live(self) -> Live {
         let mut new_index = vec![None; self.drafts.len()];
         let mut live: Vec<Draft> = Vec::with_capacity(self.drafts.len());
+        let mut duplicates = Vec::new();
         for (old, mut draft) in self.drafts.into_iter().enumerate() {
             if draft.deleted.is_some() {
+                continue;
+            }
+            if draft.duplicate_of.is_some() {
+                duplicates.push(draft);
                 continue;
             }
             if let DraftKind::Device { parent, .. } = &mut draft.kind {
@@ -66,7 +107,7 @@ impl Drafts {
             new_index[old] = Some(live.len());
             live.push(draft);
         }
-        (live, self.settings, self.deleted)
+        Live { drafts: live, duplicates, settings: self.settings, deleted: self.deleted }
     }
 
     fn apply(&mut self, file: FileId, item: ast::Item, lost: &Lost, diagnostics: &mut Diagnostics) {
@@ -78,20 +119,15 @@ impl Drafts {
             ItemKind::Node(node) => self.declare_device(file, node, attributes, None, diagnostics),
             ItemKind::Overlay { target, body } => {
                 let allows = allowed_lints(&attributes, diagnostics);
-                if let Some(index) =
-                    self.find(&target, lost, "an overlay adds to what is declared before it", diagnostics)
-                {
+                if let Some(index) = self.find(&target, lost, "an overlay adds to what is declared before it") {
                     self.drafts[index].allows.extend(allows);
                     self.drafts[index].docs.extend(attributes.docs);
                     self.fill(index, file, body, Given::Overlay, diagnostics);
                 }
             }
             ItemKind::Delete { target, property } => {
-                let Some(index) =
-                    self.find(&target, lost, "`delete` removes what is declared before it", diagnostics)
-                else {
-                    return;
-                };
+                let why = "`delete` removes what is declared before it";
+                let Some(index) = self.find(&target, lost, why) else { return };
                 match property {
                     None => self.delete(index, span),
                     Some(property) if self.drafts[index].entries.delete(&property.name) => {}
@@ -129,7 +165,8 @@ impl Drafts {
         diagnostics: &mut Diagnostics,
     ) {
         let index = self.drafts.len();
-        match self.labels.get(&label.name) {
+        let duplicate_of = self.labels.get(&label.name).copied();
+        match &duplicate_of {
             Some(first) => {
                 diagnostics.push(messages::duplicate_label(&self.drafts[*first].label, &label));
             }
@@ -144,7 +181,8 @@ impl Drafts {
             self.drafts[parent].nested.push(index);
         }
         let entries = Entries::default();
-        self.drafts.push(Draft { label, docs, allows, file, entries, kind, nested: Vec::new(), deleted: None });
+        let nested = Vec::new();
+        self.drafts.push(Draft { label, docs, allows, file, entries, kind, nested, deleted: None, duplicate_of });
         self.fill(index, file, body, Given::Declaration, diagnostics);
     }
 
@@ -158,12 +196,14 @@ impl Drafts {
         diagnostics: &mut Diagnostics,
     ) {
         let mut body_names = HashMap::new();
+        let around = self.drafts[index].duplicate_of.unwrap_or(index);
+        let around = Some(around).filter(|around| matches!(self.drafts[*around].kind, DraftKind::Device { .. }));
         for entry in body {
             if let EntryKind::Node(node) = entry.kind {
                 if matches!(self.drafts[index].kind, DraftKind::Rail) {
                     diagnostics.push(messages::node_inside_rail(&node.label, &self.drafts[index].label));
                 }
-                self.declare_device(file, node, entry.attributes, Some(index), diagnostics);
+                self.declare_device(file, node, entry.attributes, around, diagnostics);
             } else {
                 let allows = allowed_lints(&entry.attributes, diagnostics);
                 self.drafts[index].allows.extend(allows);
@@ -172,12 +212,11 @@ impl Drafts {
         }
     }
 
-    fn find(&self, target: &Ident, lost: &Lost, why: &str, diagnostics: &mut Diagnostics) -> Option<usize> {
+    fn find(&mut self, target: &Ident, lost: &Lost, why: &'static str) -> Option<usize> {
         let found = self.labels.get(&target.name).copied();
         if found.is_none() && !lost.may_declare(&target.name) {
-            let known = self.labels.keys().map(String::as_str);
             let deleted = self.deleted.get(&target.name).copied();
-            diagnostics.push(messages::unknown_label(target, known, deleted).note(why));
+            self.misses.push(Miss { target: target.clone(), why, deleted });
         }
         found
     }

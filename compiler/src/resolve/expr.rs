@@ -15,9 +15,6 @@ pub(super) struct SelfScope<'a> {
 }
 
 impl SelfScope<'_> {
-    /// A rail has no constants.
-    pub(super) const NONE: SelfScope<'static> = SelfScope { address: None, constants: &[] };
-
     fn get(&self, name: &str) -> Option<ConstantValue> {
         if name == "reg" {
             return self.address.map(|address| ConstantValue::Number(address.value.into(), Unit::None));
@@ -26,8 +23,13 @@ impl SelfScope<'_> {
     }
 }
 
-/// Looks up every marked part.
-pub(super) fn resolve(rust: Rust, scope: &SelfScope<'_>, names: &Names, diagnostics: &mut Diagnostics) -> Expr {
+/// Looks up every marked part. A rail has no `scope`.
+pub(super) fn resolve(
+    rust: Rust,
+    scope: Option<&SelfScope<'_>>,
+    names: &Names,
+    diagnostics: &mut Diagnostics,
+) -> Expr {
     let mut parts = Vec::new();
     let (mut fallible, mut awaits) = (false, None);
     for mark in &rust.marks {
@@ -36,16 +38,7 @@ pub(super) fn resolve(rust: Rust, scope: &SelfScope<'_>, names: &Names, diagnost
             MarkKind::Lent(label) => names.handle(label, diagnostics).map(PartKind::Lent),
             MarkKind::Field { base, field } => claim(base, Some(field), mark.span, names),
             MarkKind::Name(name) => claim(name, None, mark.span, names),
-            MarkKind::SelfProperty(name) => match scope.get(&name.name) {
-                Some(value) => Some(PartKind::Constant(value)),
-                None if names.may_be_lost(&name.name) => None,
-                None => {
-                    let known = scope.constants.iter().map(|constant| constant.name.name.as_str());
-                    let known = known.chain(scope.address.map(|_| "reg"));
-                    diagnostics.push(messages::unknown_constant(name, known));
-                    None
-                }
-            },
+            MarkKind::SelfProperty(name) => constant(name, scope, names, diagnostics),
             MarkKind::Quantity(number) => Some(PartKind::Quantity(number.amount)),
             MarkKind::This => Some(PartKind::This),
             MarkKind::SelfPath => Some(PartKind::SelfPath),
@@ -62,6 +55,25 @@ pub(super) fn resolve(rust: Rust, scope: &SelfScope<'_>, names: &Names, diagnost
         parts.extend(kind.map(|kind| Part { tokens: mark.tokens.clone(), span: mark.span, kind }));
     }
     Expr { rust, parts, fallible, awaits }
+}
+
+fn constant(
+    name: &Ident,
+    scope: Option<&SelfScope<'_>>,
+    names: &Names,
+    diagnostics: &mut Diagnostics,
+) -> Option<PartKind> {
+    let Some(scope) = scope else {
+        diagnostics.push(messages::no_self(name));
+        return None;
+    };
+    let value = scope.get(&name.name);
+    if value.is_none() && !names.may_be_lost(&name.name) {
+        let known = scope.constants.iter().map(|constant| constant.name.name.as_str());
+        let known = known.chain(scope.address.map(|_| "reg"));
+        diagnostics.push(messages::unknown_constant(name, known));
+    }
+    value.map(PartKind::Constant)
 }
 
 fn claim(base: &Ident, field: Option<&Ident>, span: bringup_dsl::Span, names: &Names) -> Option<PartKind> {

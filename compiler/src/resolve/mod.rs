@@ -14,9 +14,9 @@ pub(crate) use device::DEVICE_PROPERTIES;
 
 use crate::include::Statements;
 use crate::model::{At, Board, Device, Input, Level, LevelId, Model, Named, Node, NodeId, NodeKind};
-use bringup_dsl::ast::{Entry, EntryKind, Header, HeaderKind, Ident};
-use bringup_dsl::{Diagnostics, FileId};
-use drafts::{Draft, DraftKind, Drafts};
+use bringup_dsl::ast::{Entry, EntryKind, Header, HeaderKind, Ident, Property};
+use bringup_dsl::{Diagnostics, FileId, Span};
+use drafts::{Draft, DraftKind, Drafts, Live};
 use names::{Kind, Names};
 use settings::Settings;
 use std::collections::HashMap;
@@ -27,7 +27,8 @@ use std::collections::HashMap;
 pub(crate) fn resolve(mut statements: Statements, diagnostics: &mut Diagnostics) -> Option<Model> {
     let header = statements.header.take();
     let lost = std::mem::take(&mut statements.lost);
-    let (drafts, settings, deleted) = Drafts::collect(statements.items, &lost, diagnostics).live();
+    let Live { drafts, duplicates, settings, deleted } =
+        Drafts::collect(statements.items, &lost, diagnostics).live();
 
     let levels = levels(&settings);
     let mut names = Names::new(deleted, lost);
@@ -35,7 +36,7 @@ pub(crate) fn resolve(mut statements: Statements, diagnostics: &mut Diagnostics)
         names.add_level(&level.name);
     }
     for input in &settings.inputs {
-        names.add_input(&input.name.name);
+        names.add_input(&input.name);
     }
     for draft in &drafts {
         let (rail, has_handle) = match &draft.kind {
@@ -46,6 +47,10 @@ pub(crate) fn resolve(mut statements: Statements, diagnostics: &mut Diagnostics)
     }
 
     let nodes = nodes(drafts, &settings, &names, diagnostics);
+    for duplicate in duplicates {
+        // Only for what is wrong inside it: a label stands for what has it first.
+        node(duplicate, &[], None, &names, diagnostics);
+    }
     let board = board(header?, &settings)?;
     let inputs = settings.inputs.into_iter().map(|input| Input {
         name: named(&input.name),
@@ -84,6 +89,7 @@ fn board(header: Header, settings: &Settings) -> Option<Board> {
 /// Level and priority from a `defaults { … }` block.
 struct Defaults {
     level: Option<At<LevelId>>,
+    level_known: bool,
     priority: Option<u16>,
 }
 
@@ -91,32 +97,45 @@ fn nodes(drafts: Vec<Draft>, settings: &Settings, names: &Names, diagnostics: &m
     let defaults = defaults(settings, names, diagnostics);
     let mut nodes: Vec<Node> = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let label = named(&draft.label);
-        let kind = match draft.kind {
-            DraftKind::Rail => NodeKind::Rail(Box::new(rail::resolve(draft.entries, names, diagnostics))),
-            DraftKind::Device { ty, address, parent } => {
-                let parent = parent.map(|parent| NodeId(parent as u32));
-                let around = parent.and_then(|parent| nodes[parent.0 as usize].device());
-                let mut device = {
-                    let address = device::address(address, diagnostics);
-                    let first = At { value: LevelId(0), span: label.span };
-                    device::empty(ty, address, around.map_or(first, |device| At { span: label.span, ..device.level }))
-                };
-                inherit(&mut device, parent, around, defaults.get(&draft.file));
-                device::fill(&mut device, draft.entries, names, diagnostics);
-                NodeKind::Device(Box::new(device))
-            }
-        };
-        nodes.push(Node { label, docs: draft.docs, allows: draft.allows, kind });
+        let defaults = defaults.get(&draft.file);
+        let node = node(draft, &nodes, defaults, names, diagnostics);
+        nodes.push(node);
     }
     nodes
+}
+
+/// The node of a draft. `before` are the nodes declared before it, among them the one around it.
+fn node(
+    draft: Draft,
+    before: &[Node],
+    defaults: Option<&Defaults>,
+    names: &Names,
+    diagnostics: &mut Diagnostics,
+) -> Node {
+    let label = named(&draft.label);
+    let kind = match draft.kind {
+        DraftKind::Rail => NodeKind::Rail(Box::new(rail::resolve(draft.entries, names, diagnostics))),
+        DraftKind::Device { ty, address, parent } => {
+            let parent = parent.map(|parent| NodeId(parent as u32));
+            let around = parent.and_then(|parent| before.get(parent.0 as usize)?.device());
+            let first = At { value: LevelId(0), span: label.span };
+            let level = around.map_or(first, |device| At { span: label.span, ..device.level });
+            let mut device = device::empty(ty, device::address(address, diagnostics), level);
+            inherit(&mut device, parent, around, defaults);
+            device::fill(&mut device, draft.entries, names, diagnostics);
+            NodeKind::Device(Box::new(device))
+        }
+    };
+    Node { label, docs: draft.docs, allows: draft.allows, kind }
 }
 
 /// What a device has before its own entries are read.
 fn inherit(device: &mut Device, parent: Option<NodeId>, around: Option<&Device>, defaults: Option<&Defaults>) {
     device.parent = parent;
     device.disabled = around.and_then(|around| around.disabled);
+    device.level_known = around.is_none_or(|around| around.level_known);
     if let Some(defaults) = defaults {
+        device.level_known = defaults.level_known && (device.level_known || defaults.level.is_some());
         device.level = defaults.level.unwrap_or(device.level);
         device.priority = defaults.priority.unwrap_or(device.priority);
     }
@@ -128,13 +147,21 @@ fn defaults(settings: &Settings, names: &Names, diagnostics: &mut Diagnostics) -
     let mut files: Vec<_> = settings.defaults.iter().collect();
     files.sort_by_key(|(file, _)| **file);
     for (file, entries) in files {
-        let mut defaults = Defaults { level: None, priority: None };
+        let mut defaults = Defaults { level: None, level_known: true, priority: None };
+        let mut given: HashMap<&str, Span> = HashMap::new();
         for Entry { kind, span, .. } in entries {
+            if let EntryKind::Property(Property { name, .. }) | EntryKind::Flag(name) = kind {
+                if let Some(first) = given.insert(&name.name, name.span) {
+                    diagnostics.push(messages::duplicate_property(&name.name, first, name.span));
+                    continue;
+                }
+            }
             let mut values = values::Values { diagnostics };
             match kind {
                 EntryKind::Property(property) if property.name.name == "level" => {
                     let word = values.word(&property.name, &property.value, "the name of a level");
                     let level = word.and_then(|word| names.level(word, values.diagnostics));
+                    defaults.level_known = level.is_some();
                     defaults.level = level.map(|value| At { value, span: property.value.span() });
                 }
                 EntryKind::Property(property) if property.name.name == "priority" => {

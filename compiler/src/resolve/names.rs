@@ -4,8 +4,12 @@ use crate::include::Lost;
 use crate::messages::names as messages;
 use crate::model::{At, InputId, LevelId, NodeId};
 use bringup_dsl::ast::{Ident, Reference};
-use bringup_dsl::{Diagnostics, Span};
+use bringup_dsl::{Diagnostic, Diagnostics, Span};
+use std::cell::Cell;
 use std::collections::HashMap;
+
+/// Each suggestion looks at every label. Who has more unknown labels than this has one mistake, not many.
+const MOST_SUGGESTIONS: usize = 100;
 
 /// Everything that can be referred to.
 pub(super) struct Names {
@@ -14,8 +18,12 @@ pub(super) struct Names {
     pub(super) kinds: Vec<Kind>,
     levels: HashMap<String, LevelId>,
     inputs: HashMap<String, InputId>,
+    /// By [`InputId`]: where it is declared.
+    input_places: Vec<Span>,
     deleted: HashMap<String, Span>,
     lost: Lost,
+    /// How many more unknown labels get a suggestion.
+    suggestions: Cell<usize>,
 }
 
 /// What a label stands for.
@@ -29,7 +37,8 @@ pub(super) struct Kind {
 impl Names {
     pub(super) fn new(deleted: HashMap<String, Span>, lost: Lost) -> Names {
         let (labels, levels, inputs) = Default::default();
-        Names { labels, kinds: Vec::new(), levels, inputs, deleted, lost }
+        let suggestions = Cell::new(MOST_SUGGESTIONS);
+        Names { labels, kinds: Vec::new(), levels, inputs, input_places: Vec::new(), deleted, lost, suggestions }
     }
 
     /// Adds the next node. A label that was declared twice stands for the first.
@@ -44,9 +53,10 @@ impl Names {
         self.levels.insert(name.to_owned(), id);
     }
 
-    pub(super) fn add_input(&mut self, name: &str) {
-        let id = InputId(self.inputs.len() as u32);
-        self.inputs.insert(name.to_owned(), id);
+    pub(super) fn add_input(&mut self, name: &Ident) {
+        let id = InputId(self.input_places.len() as u32);
+        self.inputs.insert(name.name.clone(), id);
+        self.input_places.push(name.span);
     }
 
     pub(super) fn kind(&self, id: NodeId) -> Kind {
@@ -55,12 +65,36 @@ impl Names {
 
     /// Any node or rail.
     pub(super) fn node(&self, label: &Ident, diagnostics: &mut Diagnostics) -> Option<NodeId> {
+        self.find(label, |_| true, diagnostics, |known, deleted| messages::unknown_label(label, known, deleted))
+    }
+
+    /// Any node or rail; `fits` is for what to suggest.
+    fn find<'a>(
+        &'a self,
+        label: &Ident,
+        fits: impl Fn(Kind) -> bool,
+        diagnostics: &mut Diagnostics,
+        unknown: impl FnOnce(Vec<&'a str>, Option<Span>) -> Diagnostic,
+    ) -> Option<NodeId> {
         let found = self.labels.get(&label.name).copied();
         if found.is_none() && !self.may_be_lost(&label.name) {
-            let known = self.labels.keys().map(String::as_str);
-            diagnostics.push(messages::unknown_label(label, known, self.deleted.get(&label.name).copied()));
+            diagnostics.push(match self.inputs.get(&label.name) {
+                Some(input) => messages::borrowed_input(label, self.input_places[input.0 as usize]),
+                None => unknown(self.known(fits), self.deleted.get(&label.name).copied()),
+            });
         }
         found
+    }
+
+    /// The labels to choose a suggestion from.
+    fn known(&self, fits: impl Fn(Kind) -> bool) -> Vec<&str> {
+        match self.suggestions.get() {
+            0 => Vec::new(),
+            left => {
+                self.suggestions.set(left - 1);
+                self.labels.iter().filter(|(_, id)| fits(self.kind(**id))).map(|(label, _)| label.as_str()).collect()
+            }
+        }
     }
 
     /// A rail, for `property`.
@@ -70,7 +104,9 @@ impl Names {
         property: &str,
         diagnostics: &mut Diagnostics,
     ) -> Option<At<NodeId>> {
-        let id = self.node(&reference.label, diagnostics)?;
+        let label = &reference.label;
+        let unknown = |known, deleted| messages::unknown_label(label, known, deleted);
+        let id = self.find(label, |kind| kind.rail, diagnostics, unknown)?;
         if !self.kind(id).rail {
             diagnostics.push(messages::not_a_rail(property, reference, self.kind(id).declared));
             return None;
@@ -85,7 +121,9 @@ impl Names {
         property: &str,
         diagnostics: &mut Diagnostics,
     ) -> Option<At<NodeId>> {
-        let id = self.node(&reference.label, diagnostics)?;
+        let label = &reference.label;
+        let unknown = |known, deleted| messages::unknown_label(label, known, deleted);
+        let id = self.find(label, |kind| !kind.rail, diagnostics, unknown)?;
         if self.kind(id).rail {
             diagnostics.push(messages::not_a_device(property, reference, self.kind(id).declared));
             return None;
@@ -95,7 +133,8 @@ impl Names {
 
     /// A device with a handle, for an expression.
     pub(super) fn handle(&self, label: &Ident, diagnostics: &mut Diagnostics) -> Option<NodeId> {
-        let id = self.node(label, diagnostics)?;
+        let unknown = |known, deleted| messages::unknown_handle(label, known, deleted);
+        let id = self.find(label, |kind| kind.has_handle, diagnostics, unknown)?;
         if !self.kind(id).has_handle {
             diagnostics.push(messages::no_handle(label, self.kind(id).rail, self.kind(id).declared));
             return None;

@@ -1,7 +1,7 @@
 //! The properties of a rail.
 
 use super::entries::Entries;
-use super::expr::{self, SelfScope};
+use super::expr;
 use super::names::Names;
 use super::values::{ANY_TIME, LONGEST_WAIT, Values};
 use crate::messages::names as messages;
@@ -71,14 +71,15 @@ fn property(rail: &mut Rail, property: Property, names: &Names, diagnostics: &mu
     let Property { name, value, .. } = property;
     let later = |name: &Ident| Named { name: name.name.clone(), span: name.span };
     match (name.name.as_str(), value) {
+        (known, Value::Broken(_)) if RAIL_PROPERTIES.contains(&known) => {}
         ("enable", Value::Rust(rust)) => {
-            rail.enable = Some(expr::resolve(rust, &SelfScope::NONE, names, diagnostics));
+            rail.enable = Some(expr::resolve(rust, None, names, diagnostics));
         }
         ("disable", Value::Rust(rust)) => {
-            rail.disable = Some(expr::resolve(rust, &SelfScope::NONE, names, diagnostics));
+            rail.disable = Some(expr::resolve(rust, None, names, diagnostics));
         }
         ("good", Value::Rust(rust)) => {
-            expr::resolve(rust, &SelfScope::NONE, names, diagnostics);
+            expr::resolve(rust, None, names, diagnostics);
             rail.unsupported.push(later(&name));
         }
         (_, value) => typed(rail, name, &value, names, diagnostics),

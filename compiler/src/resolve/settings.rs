@@ -20,6 +20,7 @@ pub(super) struct Settings {
     levels_at: Option<Span>,
     pub(super) defaults: HashMap<FileId, Vec<Entry>>,
     pub(super) inputs: Vec<InputDraft>,
+    input_names: HashMap<String, usize>,
     pub(super) error: Option<Rust>,
     pub(super) clock: Option<Rust>,
     pub(super) krate: Option<Rust>,
@@ -42,17 +43,19 @@ impl Settings {
         match kind {
             ItemKind::Levels(levels) => self.levels(levels, diagnostics),
             ItemKind::Defaults(entries) => {
-                let span = entries.first().map(|entry| entry.span);
-                if let (Some(first), Some(span)) = (self.defaults.get(&file).and_then(|d| d.first()), span) {
-                    diagnostics.push(messages::duplicate_property("defaults", first.span, span));
+                let first = |entries: &[Entry]| entries.first().map(|entry| entry.span);
+                match (self.defaults.get(&file).and_then(|before| first(before)), first(&entries)) {
+                    (Some(before), Some(again)) => {
+                        diagnostics.push(messages::duplicate_property("defaults", before, again));
+                    }
+                    _ => self.defaults.entry(file).or_default().extend(entries),
                 }
-                self.defaults.entry(file).or_default().extend(entries);
             }
             ItemKind::Input { name, ty } => {
-                if let Some(first) = self.inputs.iter().find(|input| input.name.name == name.name) {
-                    diagnostics.push(messages::duplicate_input(&first.name, &name));
-                } else {
-                    self.inputs.push(InputDraft { name, ty, docs: attributes.docs, allows });
+                let number = *self.input_names.entry(name.name.clone()).or_insert(self.inputs.len());
+                match self.inputs.get(number) {
+                    Some(first) => diagnostics.push(messages::duplicate_input(&first.name, &name)),
+                    None => self.inputs.push(InputDraft { name, ty, docs: attributes.docs, allows }),
                 }
             }
             ItemKind::Setting(property) => self.setting(property, diagnostics),
@@ -99,6 +102,7 @@ impl Settings {
             return;
         }
         match (name.name.as_str(), value) {
+            (_, Value::Broken(_)) => {}
             ("error", Value::Rust(path)) => self.error = Some(path),
             ("clock", Value::Rust(path)) => self.clock = Some(path),
             ("crate", Value::Rust(path)) => self.krate = Some(path),

@@ -11,6 +11,8 @@ pub(super) const LONGEST_WAIT: RangeInclusive<i128> = 0..=1_000_000_000_000;
 /// Any time that fits 64 bits of nanoseconds.
 pub(super) const ANY_TIME: RangeInclusive<i128> = 0..=u64::MAX as i128;
 pub(super) const PRIORITY: RangeInclusive<i128> = 0..=u16::MAX as i128;
+/// Any integer of 64 bits, signed or unsigned.
+pub(super) const CONSTANT: RangeInclusive<i128> = i64::MIN as i128..=u64::MAX as i128;
 pub(super) const ADDRESS: RangeInclusive<i128> = 0..=u64::MAX as i128;
 
 /// How a value of this unit is written, for messages.
@@ -91,12 +93,9 @@ impl Values<'_> {
     pub(super) fn reference<'v>(&mut self, name: &Ident, value: &'v Value) -> Option<&'v Reference> {
         match value {
             Value::Reference(reference) => Some(reference),
+            Value::Broken(_) => None,
             _ => {
-                self.diagnostics.push(messages::wrong_value(
-                    &name.name,
-                    "a reference such as `&label`",
-                    value.span(),
-                ));
+                self.diagnostics.push(messages::not_a_reference(&name.name, "a reference such as `&label`", value));
                 None
             }
         }
@@ -107,9 +106,10 @@ impl Values<'_> {
         match value {
             Value::References(references, _) => references,
             Value::Reference(reference) => std::slice::from_ref(reference),
+            Value::Broken(_) => &[],
             _ => {
                 let expected = "a list of references such as `[&a, &b]`";
-                self.diagnostics.push(messages::wrong_value(&name.name, expected, value.span()));
+                self.diagnostics.push(messages::not_a_reference(&name.name, expected, value));
                 &[]
             }
         }
@@ -119,6 +119,7 @@ impl Values<'_> {
     pub(super) fn word<'v>(&mut self, name: &Ident, value: &'v Value, expected: &str) -> Option<&'v Ident> {
         match value {
             Value::Word(word) => Some(word),
+            Value::Broken(_) => None,
             _ => {
                 self.diagnostics.push(messages::wrong_value(&name.name, expected, value.span()));
                 None

@@ -671,6 +671,7 @@ pub mod hub {
     static SLOT_pmic: ::bringup::__private::Slot<__user::__Handle_pmic> = ::bringup::__private::Slot::new();
     static SLOT_imu: ::bringup::__private::Slot<__user::__Handle_imu> = ::bringup::__private::Slot::new();
     static SLOT_camera: ::bringup::__private::Slot<__user::__Handle_camera> = ::bringup::__private::Slot::new();
+    #[allow(unused_qualifications, clippy::unreadable_literal)]
     mod __user {
         use super::super::*;
         pub(super) type __Error = crate::Error;
@@ -768,8 +769,9 @@ pub mod hub {
         }
         #[inline(always)]
         pub(super) fn __down_clocks(_permit: ::bringup::__private::Permit) {
-            let this = unsafe { super::SLOT_clocks.take() };
-            ::core::mem::drop(this);
+            {
+                let _this = unsafe { super::SLOT_clocks.take() };
+            }
         }
         #[inline(always)]
         pub(super) fn __up_i2c1(
@@ -795,7 +797,7 @@ pub mod hub {
                     __p_pb6,
                     __p_pb7,
                     &mut *__lend_clocks,
-                    400000,
+                    400_000,
                 )?;
                 ::core::result::Result::Ok(value)
             })()?;
@@ -821,9 +823,11 @@ pub mod hub {
                 })();
                 result
             };
-            unsafe { super::INPUT_p.give_back(|input| &raw mut (*input).I2C1, give_0) };
-            unsafe { super::INPUT_p.give_back(|input| &raw mut (*input).PB6, give_1) };
-            unsafe { super::INPUT_p.give_back(|input| &raw mut (*input).PB7, give_2) };
+            unsafe {
+                super::INPUT_p.place(|input| &raw mut (*input).I2C1).write(give_0)
+            };
+            unsafe { super::INPUT_p.place(|input| &raw mut (*input).PB6).write(give_1) };
+            unsafe { super::INPUT_p.place(|input| &raw mut (*input).PB7).write(give_2) };
             unsafe { super::SLOT_i2c1.finish() };
         }
         #[inline(always)]
@@ -843,8 +847,9 @@ pub mod hub {
         }
         #[inline(always)]
         pub(super) fn __down_pmic(_permit: ::bringup::__private::Permit) {
-            let this = unsafe { super::SLOT_pmic.take() };
-            ::core::mem::drop(this);
+            {
+                let _this = unsafe { super::SLOT_pmic.take() };
+            }
         }
         #[inline(always)]
         pub(super) fn __up_imu(
@@ -860,8 +865,9 @@ pub mod hub {
         }
         #[inline(always)]
         pub(super) fn __down_imu(_permit: ::bringup::__private::Permit) {
-            let this = unsafe { super::SLOT_imu.take() };
-            ::core::mem::drop(this);
+            {
+                let _this = unsafe { super::SLOT_imu.take() };
+            }
         }
         #[inline(always)]
         pub(super) fn __up_camera(

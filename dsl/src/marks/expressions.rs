@@ -78,6 +78,10 @@ impl Scanner<'_> {
 
     /// `&label`, `&mut label`, or any other `&`.
     fn reference(&mut self, head: bool) -> bool {
+        if self.word(1) == "raw" && matches!(self.word(2), "const" | "mut") {
+            self.skip(3);
+            return false;
+        }
         let lent = self.word(1) == "mut";
         let name = 1 + usize::from(lent);
         let is_label = self.is_name(name) && self.word(name) != "this" && !self.is_bound(self.word(name));
@@ -86,8 +90,7 @@ impl Scanner<'_> {
             self.mark(name + 1, if lent { MarkKind::Lent(label) } else { MarkKind::Shared(label) });
             return true;
         }
-        let raw = self.word(1) == "raw" && matches!(self.word(2), "const" | "mut");
-        self.skip(if raw { 3 } else { name });
+        self.skip(name);
         false
     }
 

@@ -31,7 +31,8 @@ impl Scanner<'_> {
                 }
                 self.bind(names);
             }
-            "fn" | "use" | "struct" | "enum" | "impl" | "mod" | "trait" | "type" | "extern" | "pub" | "static" => {
+            "use" => self.import(),
+            "fn" | "struct" | "enum" | "impl" | "mod" | "trait" | "type" | "extern" | "pub" | "static" => {
                 self.item();
             }
             "const" if second != "{" => self.item(),
@@ -66,36 +67,47 @@ impl Scanner<'_> {
         }
     }
 
-    /// An item: plain Rust, and so are its names from here on.
+    /// An item: plain Rust, and so is its name from here on.
     fn item(&mut self) {
-        let (mut ends_at_brace, mut imports, mut named) = (true, false, false);
+        let (mut ends_at_brace, mut named) = (true, false);
         while !self.is_closed() {
             let word = self.word(0);
             match word {
                 ";" => return self.skip(1),
-                "use" => (imports, ends_at_brace) = (true, false),
+                "use" if !named => return self.import(),
                 // A `const fn` ends with its body all the same.
                 "const" | "static" | "type" if !named => ends_at_brace = false,
                 "fn" => ends_at_brace = true,
                 _ => {}
             }
-            if self.is_name(0) && (imports || !named) {
+            if self.is_name(0) && !named {
                 named = true;
                 self.bind([word]);
             }
-            if imports && self.kind(0) == Some(TokenKind::Open) {
-                self.skip(1);
-                continue;
-            }
-            match self.kind(0) {
-                Some(TokenKind::Open) => {
-                    self.plain_group();
-                    if word == "{" && ends_at_brace {
-                        return;
-                    }
+            if self.kind(0) == Some(TokenKind::Open) {
+                self.plain_group();
+                if word == "{" && ends_at_brace {
+                    return;
                 }
-                _ => self.plain(),
+            } else {
+                self.plain();
             }
+        }
+    }
+
+    /// All names of a `use`, up to its `;`.
+    fn import(&mut self) {
+        let mut depth = 0usize;
+        while let Some(kind) = self.kind(0) {
+            match kind {
+                TokenKind::Open => depth += 1,
+                TokenKind::Close if depth == 0 => return,
+                TokenKind::Close => depth -= 1,
+                TokenKind::Ident if self.is_name(0) => self.bind([self.word(0)]),
+                _ if self.is(";") => return self.skip(1),
+                _ => {}
+            }
+            self.plain();
         }
     }
 }

@@ -195,10 +195,9 @@ impl Reader<'_> {
     }
 
     fn no_semicolon(&mut self, end: &Pair, statement: Span, what: &str) {
-        let at = end.as_span().start();
-        let place = self.token_before(self.place(at, at).start);
-        if !self.is_reported(statement) {
-            self.report(messages::no_semicolon(place.after(), what));
+        let (before, known) = self.gap(end, statement);
+        if !known {
+            self.report(messages::no_semicolon(before.after(), what));
         }
     }
 }

@@ -58,7 +58,8 @@ fn names<'a>(source: &'a SourceFile, tokens: &'a [Token]) -> impl Iterator<Item 
     let idents = tokens.iter().filter(|token| token.kind == TokenKind::Ident);
     idents.filter_map(|token| {
         let range = (token.span.start - source.start) as usize..(token.span.end - source.start) as usize;
-        source.text.get(range).map(str::to_owned)
+        // The identifier of a doc comment is not written anywhere.
+        source.text.get(range).filter(|text| !text.starts_with('/')).map(str::to_owned)
     })
 }
 
@@ -105,6 +106,14 @@ impl<'a> Reader<'a> {
         let index = self.tokens.partition_point(|token| token.span.end <= at);
         let start = Span::new(self.source.start, self.source.start);
         index.checked_sub(1).map_or(start, |index| self.tokens[index].span)
+    }
+
+    /// The token before `missing`, where `statement` lacks something, and whether the reason has been reported.
+    fn gap(&self, missing: &Pair, statement: Span) -> (Span, bool) {
+        let at = self.place(missing.as_span().start(), missing.as_span().start()).start;
+        let index = self.tokens.partition_point(|token| token.span.end <= at);
+        let next = self.tokens.get(index).map_or(self.source.span().end, |token| token.span.start);
+        (self.token_before(at), self.is_reported(Span::new(statement.start, next.max(statement.end))))
     }
 
     /// Whether something inside `span` has been reported before.

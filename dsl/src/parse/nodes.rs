@@ -69,14 +69,13 @@ impl Reader<'_> {
     }
 
     fn no_value(&mut self, pair: &Pair, statement: crate::Span, name: &str) {
-        let at = pair.as_span().start();
-        let place = self.token_before(self.place(at, at).start);
-        if !self.is_reported(statement) {
-            self.report(messages::no_value(place.after(), name));
+        let (before, known) = self.gap(pair, statement);
+        if !known {
+            self.report(messages::no_value(before.after(), name));
+            // One report is enough: the semicolon may be missing too.
+            let index = self.reported.partition_point(|place| place.start < statement.start);
+            self.reported.insert(index, statement);
         }
-        // One report is enough: its semicolon may be missing too.
-        let known = self.reported.partition_point(|place| place.start < statement.start);
-        self.reported.insert(known, statement);
     }
 
     pub(super) fn flag(&mut self, pair: Pair) -> Option<Ident> {

@@ -1,6 +1,7 @@
 //! Says what is wrong with a statement that fits nothing.
 
 use super::{Grammar, Pair, Reader, Rule};
+use crate::lexer::is_ident_continue;
 use crate::{Diagnostic, Span, messages};
 use pest::Parser;
 use pest::error::InputLocation;
@@ -31,11 +32,12 @@ impl Reader<'_> {
 
     fn explain(&self, pair: &Pair, span: Span, wanted: Rule) -> Diagnostic {
         let text = pair.as_str();
-        let lead = pair.clone().into_inner().last();
-        let start = lead.as_ref().map_or(0, |lead| lead.as_span().end() - pair.as_span().start());
+        let parts: Vec<_> = pair.clone().into_inner().collect();
+        let skipped = parts.iter().find(|part| part.as_rule() == Rule::skipped);
+        let start = skipped.map_or(text.len(), |skipped| skipped.as_span().start() - pair.as_span().start());
         let tokens = self.tokens_in(Span::new(span.start + start as u32, span.end));
         let Some(first) = tokens.first() else {
-            return messages::nothing_follows(lead.map_or(span, |lead| self.span(&lead)));
+            return messages::nothing_follows(parts.last().map_or(span, |lead| self.span(lead)));
         };
         let word = |index: usize| tokens.get(index).map_or("", |token| self.slice(token.span));
         let is_statement_word = STATEMENT_WORDS.contains(&word(0));
@@ -43,8 +45,11 @@ impl Reader<'_> {
         let names_something = matches!(word(1), ":" | "=" | "@" | "{" | ";") && word(2) != ":";
         match word(0) {
             raw if raw.starts_with("r#") => return messages::raw_name(first.span, raw),
-            keyword if names_something && Grammar::parse(Rule::keyword, keyword).is_ok_and(|pairs| pairs.as_str() == keyword) => {
-                return messages::keyword_as_name(first.span, keyword);
+            keyword if Grammar::parse(Rule::keyword, keyword).is_ok() => {
+                return match names_something {
+                    true => messages::keyword_as_name(first.span, keyword),
+                    false => messages::expected(first.span, &["a statement"], None, Some(keyword)),
+                };
             }
             "&" if in_entry => return messages::inner_statement(first.span, "an overlay"),
             statement if is_statement_word && word(1) == "=" => return messages::no_setting(first.span, statement),
@@ -60,16 +65,11 @@ impl Reader<'_> {
         let at = span.start + (start + at) as u32;
         let found = tokens.iter().find(|token| token.span.start >= at);
         let before = tokens.iter().take_while(|token| token.span.end <= at).last();
-        let expected = expected.iter().filter(|word| !is_statement_word || !matches!(**word, "`@`"));
-        let expected: Vec<_> = expected.copied().collect();
+        let after = before.map(|before| self.slice(before.span));
+        let expected = likely(expected, after, is_statement_word.then(|| word(0)));
         match (found, before) {
-            (Some(found), before) => {
-                let before = before.map(|before| self.slice(before.span));
-                messages::expected(found.span, &expected, before, Some(self.slice(found.span)))
-            }
-            (None, Some(before)) => {
-                messages::expected(before.span.after(), &expected, Some(self.slice(before.span)), None)
-            }
+            (Some(found), _) => messages::expected(found.span, &expected, after, Some(self.slice(found.span))),
+            (None, Some(before)) => messages::expected(before.span.after(), &expected, after, None),
             (None, None) => messages::unreadable(first.span),
         }
     }
@@ -103,9 +103,31 @@ fn expectation(head: &str, wanted: Rule) -> Option<(usize, Vec<&'static str>)> {
         expected.extend(rules.iter().filter_map(|stack| rule_words(stack.parent?)));
         expected.extend(attempts.expected_tokens().iter().filter_map(|token| token_words(&token.to_string())));
     }
-    let mut seen = Vec::new();
-    expected.retain(|words| !seen.contains(words) && { seen.push(*words); true });
     Some((at.checked_sub(1)?, expected))
+}
+
+/// Leaves out what fits as well, but was hardly meant, and puts the rest in order.
+fn likely(mut expected: Vec<&'static str>, after: Option<&str>, statement: Option<&str>) -> Vec<&'static str> {
+    if statement.is_some() && statement == after {
+        // Such a word may also be the label of a node.
+        expected.retain(|words| !matches!(*words, "`:`" | "`@`"));
+    }
+    if expected.contains(&"a reference") {
+        expected.retain(|words| *words != "`&`");
+    }
+    if expected.contains(&"a type") {
+        // Either none has begun, or it could go on in many ways.
+        let begun = after != Some(":");
+        expected.retain(|words| if begun { matches!(*words, "`{`" | "`@`" | "`;`") } else { *words == "a type" });
+    }
+    let goes_on = after.is_some_and(|after| after.ends_with(is_ident_continue)) && after != statement;
+    if goes_on && expected.iter().any(|words| *words != "a name") {
+        expected.retain(|words| *words != "a name");
+    }
+    let order = |words: &&str| WORDS.iter().position(|(_, known)| known == words).unwrap_or(WORDS.len());
+    expected.sort_by_key(order);
+    expected.dedup();
+    expected
 }
 
 /// What a firmware engineer would call it.
@@ -116,26 +138,28 @@ fn rule_words(rule: Rule) -> Option<&'static str> {
         Rule::text => "a text in double quotes",
         Rule::number | Rule::numeral => "a number",
         Rule::expression => "a Rust expression",
-        Rule::reference => "a reference such as `&label`",
+        Rule::reference => "a reference",
         Rule::body => "`{`",
         _ => return None,
     })
 }
 
 fn token_words(token: &str) -> Option<&'static str> {
-    Some(match token {
-        ";" => "`;`",
-        ":" => "`:`",
-        "=" => "`=`",
-        "{" => "`{`",
-        "@" => "`@`",
-        "," => "`,`",
-        "(" => "`(`",
-        ")" => "`)`",
-        "." => "`.`",
-        "&" => "`&`",
-        "when" => "`when`",
-        "feature" => "`feature`",
-        _ => return None,
-    })
+    WORDS.iter().find(|(known, _)| *known == token).map(|(_, words)| *words)
 }
+
+/// Tokens that are worth to be named, in the order to name them.
+const WORDS: &[(&str, &str)] = &[
+    ("when", "`when`"),
+    ("feature", "`feature`"),
+    (":", "`:`"),
+    ("@", "`@`"),
+    ("{", "`{`"),
+    ("=", "`=`"),
+    ("(", "`(`"),
+    (")", "`)`"),
+    (",", "`,`"),
+    (".", "`.`"),
+    ("&", "`&`"),
+    (";", "`;`"),
+];

@@ -17,7 +17,7 @@ pub fn open(uart: UniqueMmioPointer<'static, PL011Registers>, porta: &mut Port, 
     let mut uart = Uart::new(uart);
     let line = LineConfig { data_bits: DataBits::Bits8, parity: Parity::None, stop_bits: StopBits::One };
     uart.enable(line, baud, CORE_HZ).map_err(|_| Error::BaudRate)?;
-    critical_section::with(|cs| CONSOLE.replace(cs, Some(uart)));
+    critical_section::with(|cs| *CONSOLE.borrow_ref_mut(cs) = Some(uart));
     crate::log!("up    console  PL011, {} baud", baud);
     Ok(())
 }

@@ -14,6 +14,7 @@ mod i2c;
 mod supply;
 
 use bringup::Clock;
+use core::fmt;
 use cortex_m_semihosting::debug;
 use ds1307::DateTimeAccess;
 use lm3s6965 as _; // interrupt vectors
@@ -30,13 +31,25 @@ fn run() -> Result<(), &'static str> {
     let cp = cortex_m::Peripherals::take().ok_or("core peripherals taken twice")?;
     let fresh = evb::Fresh::take(evb::Inputs { p, cp }).ok_or("board taken twice")?;
 
-    let mut running = fresh.boot().map_err(|error| {
+    let booted = fresh.boot();
+    // not before: the console is one of the nodes
+    log!("planned{Order}");
+    let mut board = booted.map_err(|error| {
         log!("boot failed at `{}`: {}", error.node.name(), error.cause);
         log!("rolled back, {} failures; PG0 reads {}", error.rollback_failures, u8::from(chip::pg0_is_high()));
         "boot failed"
     })?;
     log!("board is up; PG0 reads {}", u8::from(chip::pg0_is_high()));
-    report(&mut running).map_err(|_| "a device stopped answering")
+    report(&mut board).map_err(|_| "a device stopped answering")
+}
+
+/// The order that the macro worked out.
+struct Order;
+
+impl fmt::Display for Order {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        evb::GRAPH.boot_order().try_for_each(|node| write!(f, " {}", node.name))
+    }
 }
 
 /// One value of every device.

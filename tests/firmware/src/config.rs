@@ -1,5 +1,5 @@
 //! `.cargo/config.toml` of a firmware folder: its target, and the QEMU command that runs it.
-use crate::Result;
+use crate::{Result, Wrong};
 use std::fs;
 use std::path::Path;
 use toml::{Table, Value};
@@ -13,7 +13,7 @@ pub(crate) struct Config {
 impl Config {
     pub(crate) fn read(folder: &Path) -> Result<Self> {
         let path = folder.join(".cargo").join("config.toml");
-        let wrong = |what: &str| format!("{}: {what}", path.display());
+        let wrong = |what: &str| Wrong::from(format!("{}: {what}", path.display()));
         let text = fs::read_to_string(&path).map_err(|error| wrong(&error.to_string()))?;
         let table: Table = text.parse().map_err(|error: toml::de::Error| wrong(&error.to_string()))?;
         let target = table.get("build").and_then(|build| build.get("target")).and_then(Value::as_str);

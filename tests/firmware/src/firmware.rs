@@ -2,7 +2,7 @@
 use crate::config::Config;
 use crate::qemu::Run;
 use crate::toolchain::Toolchain;
-use crate::{Result, repository, target_dir};
+use crate::{Result, Wrong, repository, target_dir};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,7 +45,7 @@ fn build(folder: &str, features: &[&str], key: &str) -> Result<Firmware> {
     cargo.args(["--features", &features.join(",")]);
     let output = cargo.output().map_err(|error| format!("{cargo:?}: {error}"))?;
     if !output.status.success() {
-        return Err(format!("{folder} does not build\n{}", String::from_utf8_lossy(&output.stderr)));
+        return Err(format!("{folder} does not build\n{}", String::from_utf8_lossy(&output.stderr)).into());
     }
     // the next set of features overwrites Cargo's own file
     let name = package_name(&path)?;
@@ -59,7 +59,7 @@ fn build(folder: &str, features: &[&str], key: &str) -> Result<Firmware> {
 
 fn package_name(folder: &Path) -> Result<String> {
     let path = folder.join("Cargo.toml");
-    let wrong = |what: &str| format!("{}: {what}", path.display());
+    let wrong = |what: &str| Wrong::from(format!("{}: {what}", path.display()));
     let text = fs::read_to_string(&path).map_err(|error| wrong(&error.to_string()))?;
     let table: toml::Table = text.parse().map_err(|error: toml::de::Error| wrong(&error.to_string()))?;
     let name = table.get("package").and_then(|package| package.get("name")).and_then(|name| name.as_str());

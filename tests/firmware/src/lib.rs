@@ -8,16 +8,18 @@ mod firmware;
 mod qemu;
 mod toolchain;
 mod transcript;
+mod wrong;
 
 pub use elf::symbols;
 pub use firmware::Firmware;
 pub use qemu::{Outcome, Run};
 pub use transcript::{compare, difference};
+pub use wrong::Wrong;
 
 use std::path::{Path, PathBuf};
 
-/// What is wrong, in full: tests print it and fail.
-pub type Result<T> = std::result::Result<T, String>;
+/// `Ok`, or what is wrong in full.
+pub type Result<T> = std::result::Result<T, Wrong>;
 
 /// Top folder of the repository.
 fn repository() -> PathBuf {

@@ -43,7 +43,7 @@ impl Run {
             .filter(|at| is_model(&self.command[*at..*at + 2]))
             .collect();
         let [at] = found[..] else {
-            return Err(format!("`-device {model}` is there {} times in {:?}", found.len(), self.command));
+            return Err(format!("`-device {model}` is there {} times in {:?}", found.len(), self.command).into());
         };
         self.command.drain(at..at + 2);
         Ok(self)
@@ -52,7 +52,7 @@ impl Run {
     /// Runs to the end, or to the limit, which is an error.
     pub fn finish(self) -> Result<Outcome> {
         let Some((program, arguments)) = self.command.split_first() else {
-            return Err("empty command".to_string());
+            return Err("empty command".to_string().into());
         };
         let mut command = Command::new(program);
         command.args(arguments).arg(&self.elf);
@@ -68,10 +68,10 @@ impl Run {
         let (transcript, errors) = (text(output), text(errors));
         let told = format!("{command:?}\nit printed:\n{transcript}{errors}");
         match status {
-            Err(error) => Err(format!("{error}: {told}")),
-            Ok(None) => Err(format!("still running after {:?}: {told}", self.limit)),
+            Err(error) => Err(format!("{error}: {told}").into()),
+            Ok(None) => Err(format!("still running after {:?}: {told}", self.limit).into()),
             // what QEMU itself says is about a wrong command or a crashed machine, never part of a good run
-            Ok(Some(_)) if !errors.is_empty() => Err(format!("QEMU complains: {told}")),
+            Ok(Some(_)) if !errors.is_empty() => Err(format!("QEMU complains: {told}").into()),
             Ok(Some(status)) => Ok(Outcome { transcript, success: status.success() }),
         }
     }

@@ -35,7 +35,8 @@ impl Toolchain {
              rustup target add {target}\n  \
              apt-get install --no-install-recommends rustc-web rust-web-src cargo-web   (Debian 12)\n\
              or run tests/firmware/setup.sh as root"
-        ))
+        )
+        .into())
     }
 
     pub(crate) fn cargo(&self, command: &str) -> Command {
@@ -107,7 +108,7 @@ fn find_linker(compilers: &[&Path]) -> Result<Option<PathBuf>> {
     }
     let is_version = |name: &str| name.strip_prefix("lld-").is_some_and(|version| version.parse::<u32>().is_ok());
     let lld = in_path(|name| name == "lld").or_else(|| in_path(is_version));
-    let lld = lld.ok_or("no linker; install lld, as in apt-get install lld, or run tests/firmware/setup.sh as root")?;
+    let lld = lld.ok_or("no linker; apt-get install lld, or run tests/firmware/setup.sh as root".to_string())?;
     let folder = target_dir().join("linker");
     let link = folder.join("rust-lld");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;

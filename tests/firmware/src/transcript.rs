@@ -8,12 +8,14 @@ use std::path::Path;
 pub fn compare(name: &str, transcript: &str) -> Result<()> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("transcripts").join(name).with_extension("txt");
     if std::env::var_os("BLESS").is_some_and(|value| value == "1") {
-        return fs::write(&path, transcript).map_err(|error| format!("{}: {error}", path.display()));
+        return fs::write(&path, transcript).map_err(|error| format!("{}: {error}", path.display()).into());
     }
     let expected = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     match difference(&expected, transcript) {
         None => Ok(()),
-        Some(difference) => Err(format!("{name} prints something else than transcripts/{name}.txt\n{difference}")),
+        Some(difference) => {
+            Err(format!("{name} prints something else than transcripts/{name}.txt\n{difference}").into())
+        }
     }
 }
 

@@ -1,9 +1,11 @@
 //! A field can be claimed only if the input may be taken apart.
 
 struct Peripherals {
-    uart: u8,
-    i2c: u8,
+    uart: Uart,
+    i2c: I2c,
 }
+struct Uart;
+struct I2c;
 
 impl Drop for Peripherals {
     fn drop(&mut self) {}
@@ -12,7 +14,7 @@ impl Drop for Peripherals {
 bringup::board! {
     board hub;
     input p: Peripherals;
-    uart: u8 { init = p.uart + p.i2c; }
+    uart: (Uart, I2c) { init = (p.uart, p.i2c); }
 }
 
 fn main() {}

@@ -5,6 +5,6 @@ mod board;
 use board::{fresh, hub, running};
 
 fn main() {
-    let rtc = unsafe { hub::RTC.take() };
-    let imu = hub::__user::up_imu();
+    let rtc = unsafe { hub::SLOT_rtc.take() };
+    let imu = hub::__user::__up_imu(());
 }

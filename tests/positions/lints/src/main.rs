@@ -1,3 +1,5 @@
+#![allow(dead_code)]
+
 mod drivers;
 
 use bringup::{Dev, board};

@@ -1,0 +1,114 @@
+#!/usr/bin/env bash
+# Installs what the firmware tests need, on Debian and its relatives: QEMU, and a compiler for the three targets.
+#
+#   tests/firmware/setup.sh [--with-clippy]     as root; installs only what is missing
+#
+# A compiler that has the targets (`rustup target add ...`) is left alone. Otherwise it comes from the distribution,
+# with the sources of `core`: nothing is downloaded from rustup's servers, which not every machine can reach.
+# --with-clippy adds the distribution's linter, for linting the firmware.
+set -euo pipefail
+
+targets=(thumbv7m-none-eabi thumbv7em-none-eabihf riscv32imac-unknown-none-elf)
+machines=(qemu-system-arm qemu-system-riscv32)
+
+log() { echo "setup: $*" >&2; }
+
+install() {
+    if [ "$(id -u)" != 0 ]; then
+        log "as root, run: apt-get update && apt-get install -y $*"
+        exit 1
+    fi
+    log "installing $*"
+    { apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@"; } >&2
+}
+
+# ---------------------------------------------------------------- QEMU
+
+# URI of the archive that serves suite $1, from the apt entries of this machine (both file formats)
+mirror() {
+    local file
+    for file in /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list /etc/apt/sources.list; do
+        if [ -f "$file" ]; then
+            cat "$file"
+            echo
+        fi
+    done | sed -e '/^[[:space:]]*#/d' -e 's/^deb[[:space:]]*\[[^]]*\]/deb/' | awk -v suite="$1" '
+        found                      { next }
+        NF == 0                    { uri = ""; hit = 0 }
+        $1 == "deb" && $3 == suite { print $2; found = 1 }
+        $1 == "URIs:"              { uri = $2 }
+        $1 == "Suites:"            { for (i = 2; i <= NF; i++) if ($i == suite) hit = 1 }
+        hit && uri != ""           { print uri; found = 1 }'
+}
+
+setup_qemu() {
+    local machine missing=0
+    for machine in "${machines[@]}"; do
+        command -v "$machine" >/dev/null || missing=1
+    done
+    [ "$missing" = 1 ] || return 0
+    local release suite uri
+    release=$(. /etc/os-release && echo "${VERSION_CODENAME-}")
+    if [ "$release" != bookworm ]; then
+        install qemu-system-arm qemu-system-misc
+        return
+    fi
+    # Debian 12 itself has 7.2, which lacks some of the machines' parts
+    suite=$release-backports
+    if [ -z "$(mirror "$suite")" ]; then
+        uri=$(mirror "$release")
+        if [ -z "$uri" ]; then
+            log "no apt entry for $release: add the suite $suite by hand"
+            exit 1
+        fi
+        if [ "$(id -u)" != 0 ]; then
+            log "as root, run: echo 'deb $uri $suite main' >/etc/apt/sources.list.d/$suite.list"
+        else
+            echo "deb $uri $suite main" >"/etc/apt/sources.list.d/$suite.list"
+        fi
+    fi
+    install -t "$suite" qemu-system-arm qemu-system-misc
+}
+
+# ---------------------------------------------------------------- compiler
+
+has_target() { ls "$(rustc --print target-libdir --target "$1" 2>/dev/null)"/libcore*.rlib >/dev/null 2>&1; }
+
+has_targets() {
+    local target
+    for target in "${targets[@]}"; do
+        has_target "$target" || return 1
+    done
+}
+
+has_sources() {
+    [ -x /usr/bin/cargo ] && [ -x /usr/bin/rustc ] &&
+        [ -f "$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library/core/Cargo.toml" ]
+}
+
+# The distribution's compiler needs a linker that rustup's brings along.
+has_linker() {
+    compgen -c | grep -qxE 'rust-lld|lld(-[0-9]+)?' && return
+    ls "$(rustc --print sysroot 2>/dev/null)"/lib/rustlib/*/bin/rust-lld >/dev/null 2>&1
+}
+
+setup_compiler() {
+    has_targets && return
+    has_sources || install rustc-web rust-web-src cargo-web
+    # of the same LLVM version as the compiler
+    has_linker || install "lld-$(/usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')"
+}
+
+setup_clippy() {
+    # rustup's linter works on what rustup's compiler can build
+    has_targets || [ -x /usr/bin/cargo-clippy ] || install rust-web-clippy
+}
+
+case "${1-}" in
+'') setup_qemu && setup_compiler ;;
+--with-clippy) setup_qemu && setup_compiler && setup_clippy ;;
+*)
+    sed -n '2,9s/^#\( \|$\)//p' "$0"
+    exit 2
+    ;;
+esac
