@@ -4,6 +4,7 @@ use crate::model::{Device, Expr, Model, NodeId, NodeKind, PartKind};
 use bringup_dsl::Span;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::DfsPostOrder;
+use std::collections::HashSet;
 
 /// `from` needs `to`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -127,7 +128,6 @@ pub(crate) fn index(node: NodeId) -> NodeIndex {
 fn edges(model: &Model) -> Vec<Edge> {
     let mut edges = Vec::new();
     for from in model.ids() {
-        let first = edges.len();
         let mut add = |to, kind, span| edges.push(Edge { from, to, kind, span });
         let node = model.node(from);
         let expressions = match &node.kind {
@@ -145,22 +145,23 @@ fn edges(model: &Model) -> Vec<Edge> {
                 [rail.enable.as_ref(), rail.disable.as_ref()]
             }
         };
+        let mut seen = HashSet::new();
         for expr in expressions.into_iter().flatten() {
-            uses(from, expr, first, &mut edges);
+            uses(from, expr, &mut seen, &mut edges);
         }
     }
     edges
 }
 
 /// The nodes that an expression uses, each once per kind.
-fn uses(from: NodeId, expr: &Expr, first: usize, edges: &mut Vec<Edge>) {
+fn uses(from: NodeId, expr: &Expr, seen: &mut HashSet<(NodeId, EdgeKind)>, edges: &mut Vec<Edge>) {
     for part in &expr.parts {
         let (to, kind) = match part.kind {
             PartKind::Shared(to) => (to, EdgeKind::Held),
             PartKind::Lent(to) => (to, EdgeKind::Lent),
             _ => continue,
         };
-        if !edges[first..].iter().any(|edge| edge.to == to && edge.kind == kind) {
+        if seen.insert((to, kind)) {
             edges.push(Edge { from, to, kind, span: part.span });
         }
     }

@@ -84,9 +84,10 @@ impl Repair<'_> {
             let place = self.span(start, end);
             match fault {
                 Fault::OpenString => {
-                    let line = text[start..].split('\n').next().unwrap_or_default().trim_end();
-                    // The semicolon was hardly meant as part of the text.
-                    let kept = line.len() - usize::from(line.ends_with(';'));
+                    let line = text[start..].split('\n').next().unwrap_or_default();
+                    // What ends the statement was hardly meant as part of the text.
+                    let ending = |c: char| c.is_whitespace() || matches!(c, ';' | ')' | ']' | '}');
+                    let kept = line.trim_end_matches(ending).len();
                     self.report(messages::open_string(self.span(start, start + kept)));
                     resumes += 1;
                     if resumes > MAX_RESUMES {

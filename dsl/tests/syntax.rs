@@ -41,7 +41,7 @@ fn missing_semicolons_in_front_of_anything() {
     {
         let parsed = check(
             &format!("n {{ init = f(a, b)? // comment\n{next} }}"),
-            &["B0104 2:21 expected `;` after the value of `init`"],
+            &["B0104 2:20 expected `;` after the value of `init`"],
         );
         assert_eq!(parsed.dump().lines().filter(|line| line.starts_with("  ")).count(), 2, "{next}");
     }
@@ -107,11 +107,11 @@ fn what_was_expected() {
         ("n: { }", "B0101 2:4 expected a type after `:`, found `{`"),
         ("n: A = 3;", "B0101 2:6 expected `@` or `{` after `A`, found `=`"),
         ("include soc.board;", "B0101 2:9 expected a text in double quotes after `include`, found `soc`"),
-        ("delete a;", "B0101 2:8 expected `&` after `delete`, found `a`"),
+        ("delete a;", "B0101 2:8 expected a reference such as `&label` after `delete`, found `a`"),
         ("levels ;", "B0101 2:8 expected a name after `levels`, found `;`"),
         ("levels a b;", "B0101 2:10 expected `,` or `;` after `a`, found `b`"),
         ("variant a when b { }", "B0101 2:16 expected `feature` after `when`, found `b`"),
-        ("n { power = 3V; }", "B0101 2:13 expected a reference after `=`, found `3V`"),
+        ("n { power = 3V; }", "B0101 2:13 expected a reference such as `&label` after `=`, found `3V`"),
         ("n { level = a b; }", "B0101 2:15 expected `;` after `a`, found `b`"),
         ("n { deinit p = a(); }", "B0101 2:12 expected `=` or `(` after `deinit`, found `p`"),
         ("n { 3 = a; }", "B0101 2:5 expected a name, found `3`"),
@@ -150,7 +150,7 @@ fn the_rest_is_read_and_names_are_kept() {
         "B0101 2:3 expected `:`, `@`, `{`, `=` or `;` after `a`, found `b`",
         "B0101 4:3 expected `:`, `@`, `{`, `=` or `;` after `e`, found `f`",
         "B0101 5:7 expected `:`, `@`, `{`, `=` or `;` after `j`, found `k`",
-        "B0101 5:18 expected a name, found `%`",
+        "B0101 5:17 unexpected `%`",
     ]);
     assert_eq!(parsed.dump(), "board x\nnode d: «D»\nnode n\n  l = 1\n");
     assert_eq!(parsed.file.lost_names, ["I", "a", "b", "c", "e", "f", "g", "h", "j", "k", "m", "o"]);
@@ -193,7 +193,7 @@ fn wrong_brackets() {
 fn nesting_has_a_limit() {
     let nested = |depth: usize| inline(&format!("board x; n {{ init = {}1{}; }}", "(".repeat(depth), ")".repeat(depth)));
     assert_eq!(nested(63).errors(), Vec::<String>::new());
-    assert_eq!(nested(64).errors(), ["B0107 1:82 brackets nest too deep"]);
+    assert_eq!(nested(64).errors(), ["B0107 1:84 brackets nest too deep"]);
     let nodes = |depth: usize| inline(&format!("board x; {}{}", "n { ".repeat(depth), "} ".repeat(depth)));
     assert_eq!(nodes(64).errors(), Vec::<String>::new());
     assert_eq!(nodes(65).errors(), ["B0107 1:268 brackets nest too deep"]);
@@ -220,10 +220,10 @@ fn bytes_to_text() {
 
 #[test]
 fn malformed_tokens() {
-    check("n { a = \"b; }", &["B0108 2:9 a string is never closed", "B0102 2:3 this `{` is never closed"]);
+    check("n { a = \"b; }", &["B0108 2:9 a string is never closed"]);
     let parsed = check("include \"b;\nn { }", &["B0108 2:9 a string is never closed"]);
     assert_eq!(parsed.dump(), "board x\nnode n\n");
-    check("n { a = r#\"b\"; }", &["B0108 2:9 a string is never closed", "B0102 2:3 this `{` is never closed"]);
+    check("n { a = r#\"b\"; }", &["B0108 2:9 a string is never closed"]);
     check("n { a = 1; /* b }\nm { }", &["B0108 2:12 a comment is never closed"]);
     check("n { a = 'bc'; b = ''; c = 'd'; }", &[
         "B0108 2:9 a character literal is malformed",

@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 /// More cycles of one component than this help nobody.
 const MOST_PER_COMPONENT: usize = 16;
-/// Edges looked at in search of a shorter cycle, once there is one.
-const SEARCH_BUDGET: usize = 4_000_000;
+/// Edges looked at in search of a shorter cycle, once there is one: all of them in every component of a sane size.
+const SEARCH_BUDGET: usize = 1_000_000;
 
 /// Which node needs which, on the cycles that were reported: nothing else should be said about these.
 pub(super) type Circular = HashSet<(NodeId, NodeId)>;

@@ -2,18 +2,21 @@
 
 use crate::messages::claims as messages;
 use crate::model::{Claim, Expr, Model};
-use bringup_dsl::Diagnostics;
+use bringup_dsl::{Diagnostics, Span};
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for node in &model.nodes {
         let Some(device) = node.device() else { continue };
         let Some(deinit) = &device.deinit else { continue };
         let claimed: Vec<&Claim> = device.init.iter().flat_map(Expr::claims).collect();
-        for (at, claim) in deinit.gives_back.iter().enumerate() {
+        let keys: HashSet<_> = claimed.iter().map(|claim| claim.key()).collect();
+        let mut given_back: HashMap<_, Span> = HashMap::new();
+        for claim in &deinit.gives_back {
             let what = model.claim_name(claim);
-            if let Some(first) = deinit.gives_back[..at].iter().find(|first| first.same_as(claim)) {
-                diagnostics.push(messages::given_back_twice(&what, first.span, claim.span));
-            } else if !claimed.iter().any(|claimed| claimed.same_as(claim)) {
+            if let Some(first) = given_back.insert(claim.key(), claim.span) {
+                diagnostics.push(messages::given_back_twice(&what, first, claim.span));
+            } else if !keys.contains(&claim.key()) {
                 let init = device.init.as_ref().map(|init| init.rust.span);
                 let claimed: Vec<String> = claimed.iter().map(|claim| model.claim_name(claim)).collect();
                 diagnostics.push(messages::not_claimed(&what, &node.label.name, claim.span, init, &claimed));

@@ -20,18 +20,21 @@ pub(super) enum Value {
 pub(super) fn evaluate(scope: &Scope, expr: &Expr, spliced: &Spliced, value: Value) -> TokenStream {
     let tokens = &spliced.tokens;
     let result = local("value");
+    // a block that ends in a statement already has the value `()`
+    let unused = matches!(value, Value::Unused);
     let (statement, result, ty) = match value {
         Value::Typed(ty) => (quote!(let #result: #ty = #tokens;), quote!(#result), ty),
         Value::Inferred => (quote!(let #result = #tokens;), quote!(#result), quote!(_)),
         Value::Unused => (quote!(#tokens;), quote!(()), quote!(())),
     };
     let error = scope.error();
+    let last = (!unused).then_some(&result);
     match (expr.awaits.is_some(), expr.fallible) {
-        (false, false) => quote!((|| { #statement #result })()),
+        (false, false) => quote!((|| { #statement #last })()),
         (false, true) => quote! {
             (|| -> ::core::result::Result<#ty, #error> { #statement ::core::result::Result::Ok(#result) })()
         },
-        (true, false) => quote!(async { #statement #result }.await),
+        (true, false) => quote!(async { #statement #last }.await),
         (true, true) => quote! {
             async { #statement ::core::result::Result::Ok::<#ty, #error>(#result) }.await
         },

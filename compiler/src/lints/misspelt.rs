@@ -6,14 +6,17 @@ use crate::model::Device;
 use crate::plan::Plan;
 use crate::resolve::DEVICE_PROPERTIES;
 use bringup_dsl::ast::MarkKind;
+use std::collections::HashSet;
 
 pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
     for node in &plan.model.nodes {
         let Some(device) = node.device() else { continue };
-        for constant in &device.constants {
-            let name = &constant.name;
-            let meant = closest(&name.name, DEVICE_PROPERTIES.iter().copied()).filter(|_| !uses(device, &name.name));
-            if let Some(meant) = meant {
+        let used = used(device);
+        for name in device.constants.iter().map(|constant| &constant.name) {
+            if used.contains(name.name.as_str()) {
+                continue;
+            }
+            if let Some(meant) = closest(&name.name, DEVICE_PROPERTIES.iter().copied()) {
                 let diagnostic = messages::misspelt(&name.name, meant, name.span);
                 found.push(Finding { allowed: &node.allows, diagnostic });
             }
@@ -21,8 +24,13 @@ pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
     }
 }
 
-fn uses(device: &Device, name: &str) -> bool {
+/// The properties that an expression uses.
+fn used(device: &Device) -> HashSet<&str> {
     let expressions = [device.init.as_ref(), device.deinit.as_ref().map(|deinit| &deinit.expr)];
-    let mut marks = expressions.into_iter().flatten().flat_map(|expr| &expr.rust.marks);
-    marks.any(|mark| matches!(&mark.kind, MarkKind::SelfProperty(property) if property.name == name))
+    let marks = expressions.into_iter().flatten().flat_map(|expr| &expr.rust.marks);
+    let names = marks.filter_map(|mark| match &mark.kind {
+        MarkKind::SelfProperty(name) => Some(name.name.as_str()),
+        _ => None,
+    });
+    names.collect()
 }

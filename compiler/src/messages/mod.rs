@@ -7,6 +7,13 @@ pub(crate) mod names;
 pub(crate) mod order;
 pub(crate) mod rails;
 
+use bringup_dsl::Diagnostics;
+
+/// How many names to look at for a suggestion: all, or none once there are so many errors that nobody reads them.
+pub(crate) fn candidates(diagnostics: &Diagnostics) -> usize {
+    if diagnostics.iter().count() < 100 { usize::MAX } else { 0 }
+}
+
 /// The candidate that `name` is most likely a misspelling of. O(candidates).
 pub(crate) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let most = name.chars().count().max(3) / 3;

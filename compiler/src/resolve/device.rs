@@ -4,7 +4,7 @@ use super::entries::Entries;
 use super::expr::{self, SelfScope};
 use super::names::Names;
 use super::values::{ADDRESS, ANY_TIME, CONSTANT, LONGEST_WAIT, PRIORITY, Values};
-use crate::messages::names as messages;
+use crate::messages::{candidates, names as messages};
 use crate::model::{At, Claim, Constant, ConstantValue, Deinit, Device, LevelId, Named, Supply};
 use bringup_dsl::ast::{ClaimPath, Entry, EntryKind, Ident, Number, Property, Reference, Rust, Unit, Value};
 use bringup_dsl::{Diagnostics, Span};
@@ -79,7 +79,7 @@ pub(super) fn fill(device: &mut Device, entries: Entries, names: &Names, diagnos
     }
     // Last, because they may name constants that stand after them.
     for (_, deinit, rust) in expressions {
-        let scope = SelfScope { address: device.address, constants: &device.constants };
+        let scope = SelfScope::new(device.address, &device.constants);
         let expr = expr::resolve(rust, Some(&scope), names, diagnostics);
         match deinit {
             None => device.init = Some(expr),
@@ -96,7 +96,8 @@ pub(super) fn fill(device: &mut Device, entries: Entries, names: &Names, diagnos
 fn claim(path: &ClaimPath, names: &Names, diagnostics: &mut Diagnostics) -> Option<Claim> {
     let Some(input) = names.input(&path.input.name) else {
         if !names.may_be_lost(&path.input.name) {
-            diagnostics.push(messages::unknown_input(&path.input, names.input_names()));
+            let known = names.input_names().take(candidates(diagnostics));
+            diagnostics.push(messages::unknown_input(&path.input, known));
         }
         return None;
     };

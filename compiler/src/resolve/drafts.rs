@@ -3,7 +3,7 @@
 use super::entries::{Entries, Given};
 use super::settings::Settings;
 use crate::include::{Lost, Statement};
-use crate::messages::names as messages;
+use crate::messages::{candidates, names as messages};
 use crate::resolve::attributes::allowed_lints;
 use bringup_dsl::ast::{self, Attributes, EntryKind, Ident, ItemKind, Number, Rust};
 use bringup_dsl::{Code, Diagnostics, FileId, Span};
@@ -83,7 +83,10 @@ impl Drafts {
                 Some(later) if deleted.is_none() => {
                     messages::declared_later(&target, why, self.drafts[*later].label.span)
                 }
-                _ => messages::unknown_label(&target, self.labels.keys().map(String::as_str), deleted).note(why),
+                _ => {
+                    let known = self.labels.keys().map(String::as_str).take(candidates(diagnostics));
+                    messages::unknown_label(&target, known, deleted).note(why)
+                }
             });
         }
     }

@@ -1,25 +1,31 @@
 //! Expressions: which of their tokens mean a node, an input or a constant.
 
 use super::names::Names;
-use crate::messages::names as messages;
+use crate::messages::{candidates, names as messages};
 use crate::model::{At, Claim, Constant, ConstantValue, Expr, Named, Part, PartKind};
 use bringup_dsl::Diagnostics;
 use bringup_dsl::ast::{Ident, MarkKind, Rust, Unit};
+use std::collections::HashMap;
 
 /// What `self.…` means in an expression.
 pub(super) struct SelfScope<'a> {
     /// The unit address: `self.reg`.
-    pub(super) address: Option<At<u64>>,
+    address: Option<At<u64>>,
     /// The properties of the user's own.
-    pub(super) constants: &'a [Constant],
+    constants: HashMap<&'a str, &'a ConstantValue>,
 }
 
-impl SelfScope<'_> {
+impl<'a> SelfScope<'a> {
+    pub(super) fn new(address: Option<At<u64>>, constants: &'a [Constant]) -> Self {
+        let constants = constants.iter().map(|constant| (constant.name.name.as_str(), &constant.value));
+        SelfScope { address, constants: constants.collect() }
+    }
+
     fn get(&self, name: &str) -> Option<ConstantValue> {
         if name == "reg" {
             return self.address.map(|address| ConstantValue::Number(address.value.into(), Unit::None));
         }
-        self.constants.iter().find(|constant| constant.name.name == name).map(|constant| constant.value.clone())
+        self.constants.get(name).map(|value| (*value).clone())
     }
 }
 
@@ -69,8 +75,8 @@ fn constant(
     };
     let value = scope.get(&name.name);
     if value.is_none() && !names.may_be_lost(&name.name) {
-        let known = scope.constants.iter().map(|constant| constant.name.name.as_str());
-        let known = known.chain(scope.address.map(|_| "reg"));
+        let known = scope.constants.keys().copied();
+        let known = known.chain(scope.address.map(|_| "reg")).take(candidates(diagnostics));
         diagnostics.push(messages::unknown_constant(name, known));
     }
     value.map(PartKind::Constant)

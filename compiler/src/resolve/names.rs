@@ -1,15 +1,11 @@
 //! Looks labels, levels and inputs up.
 
 use crate::include::Lost;
-use crate::messages::names as messages;
+use crate::messages::{candidates, names as messages};
 use crate::model::{At, InputId, LevelId, NodeId};
 use bringup_dsl::ast::{Ident, Reference};
 use bringup_dsl::{Diagnostic, Diagnostics, Span};
-use std::cell::Cell;
 use std::collections::HashMap;
-
-/// Each suggestion looks at every label. Who has more unknown labels than this has one mistake, not many.
-const MOST_SUGGESTIONS: usize = 100;
 
 /// Everything that can be referred to.
 pub(super) struct Names {
@@ -22,8 +18,6 @@ pub(super) struct Names {
     input_places: Vec<Span>,
     deleted: HashMap<String, Span>,
     lost: Lost,
-    /// How many more unknown labels get a suggestion.
-    suggestions: Cell<usize>,
 }
 
 /// What a label stands for.
@@ -37,8 +31,7 @@ pub(super) struct Kind {
 impl Names {
     pub(super) fn new(deleted: HashMap<String, Span>, lost: Lost) -> Names {
         let (labels, levels, inputs) = Default::default();
-        let suggestions = Cell::new(MOST_SUGGESTIONS);
-        Names { labels, kinds: Vec::new(), levels, inputs, input_places: Vec::new(), deleted, lost, suggestions }
+        Names { labels, kinds: Vec::new(), levels, inputs, input_places: Vec::new(), deleted, lost }
     }
 
     /// Adds the next node. A label that was declared twice stands for the first.
@@ -80,21 +73,14 @@ impl Names {
         if found.is_none() && !self.may_be_lost(&label.name) {
             diagnostics.push(match self.inputs.get(&label.name) {
                 Some(input) => messages::borrowed_input(label, self.input_places[input.0 as usize]),
-                None => unknown(self.known(fits), self.deleted.get(&label.name).copied()),
+                None => {
+                    let known = self.labels.iter().take(candidates(diagnostics)).filter(|(_, id)| fits(self.kind(**id)));
+                    let known = known.map(|(label, _)| label.as_str()).collect();
+                    unknown(known, self.deleted.get(&label.name).copied())
+                }
             });
         }
         found
-    }
-
-    /// The labels to choose a suggestion from.
-    fn known(&self, fits: impl Fn(Kind) -> bool) -> Vec<&str> {
-        match self.suggestions.get() {
-            0 => Vec::new(),
-            left => {
-                self.suggestions.set(left - 1);
-                self.labels.iter().filter(|(_, id)| fits(self.kind(**id))).map(|(label, _)| label.as_str()).collect()
-            }
-        }
     }
 
     /// A rail, for `property`.
@@ -145,7 +131,8 @@ impl Names {
     pub(super) fn level(&self, name: &Ident, diagnostics: &mut Diagnostics) -> Option<LevelId> {
         let found = self.levels.get(&name.name).copied();
         if found.is_none() && !self.may_be_lost(&name.name) {
-            diagnostics.push(messages::unknown_level(name, self.levels.keys().map(String::as_str)));
+            let known = self.levels.keys().map(String::as_str).take(candidates(diagnostics));
+            diagnostics.push(messages::unknown_level(name, known));
         }
         found
     }

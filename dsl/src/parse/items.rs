@@ -27,12 +27,15 @@ impl Reader<'_> {
                 Rule::no_shell => self.report(messages::no_board(self.first_token(span))),
                 _ => {}
             }
+            let is_bare = pair.as_rule() == Rule::no_shell;
             match pair.as_rule() {
                 Rule::content => statements = self.content(pair),
                 Rule::shell | Rule::round_shell | Rule::no_shell => {
                     for pair in pair.into_inner() {
                         match pair.as_rule() {
                             Rule::open_round => self.report(messages::round_board(self.span(&pair))),
+                            // Of an empty file there is no more to be said.
+                            Rule::content if pair.as_str().is_empty() && is_bare => {}
                             Rule::content => statements = self.content(pair),
                             _ => {}
                         }

@@ -1,7 +1,7 @@
 //! Says what is wrong with a statement that fits nothing.
 
 use super::{Grammar, Pair, Reader, Rule};
-use crate::lexer::is_ident_continue;
+use crate::ast::{Token, TokenKind};
 use crate::{Diagnostic, Span, messages};
 use pest::Parser;
 use pest::error::InputLocation;
@@ -10,8 +10,8 @@ use std::sync::{Mutex, PoisonError};
 /// pest's switch for details is global. Whoever turns it must be alone.
 static DETAILS: Mutex<()> = Mutex::new(());
 
-/// The head of a statement is short. What follows does not matter.
-const LONGEST_HEAD: usize = 4096;
+/// The head of a statement has few tokens. What follows does not matter.
+const LONGEST_HEAD: usize = 256;
 
 const STATEMENT_WORDS: &[&str] = &[
     "board", "fragment", "include", "levels", "defaults", "budget", "input", "rail", "delete", "variant",
@@ -31,10 +31,9 @@ impl Reader<'_> {
     }
 
     fn explain(&self, pair: &Pair, span: Span, wanted: Rule) -> Diagnostic {
-        let text = pair.as_str();
         let parts: Vec<_> = pair.clone().into_inner().collect();
         let skipped = parts.iter().find(|part| part.as_rule() == Rule::skipped);
-        let start = skipped.map_or(text.len(), |skipped| skipped.as_span().start() - pair.as_span().start());
+        let start = skipped.map_or(pair.as_str().len(), |skipped| skipped.as_span().start() - pair.as_span().start());
         let tokens = self.tokens_in(Span::new(span.start + start as u32, span.end));
         let Some(first) = tokens.first() else {
             return messages::nothing_follows(parts.last().map_or(span, |lead| self.span(lead)));
@@ -59,18 +58,12 @@ impl Reader<'_> {
             property @ ("power" | "deinit") if !in_entry => return messages::outer_property(first.span, property),
             _ => {}
         }
-        let head = &text[start..];
-        let head = head.char_indices().nth(LONGEST_HEAD).map_or(head, |(end, _)| &head[..end]);
-        let Some((at, expected)) = expectation(head, wanted) else { return messages::unreadable(first.span) };
-        let at = span.start + (start + at) as u32;
-        let found = tokens.iter().find(|token| token.span.start >= at);
-        let before = tokens.iter().take_while(|token| token.span.end <= at).last();
-        let after = before.map(|before| self.slice(before.span));
-        let expected = likely(expected, after, is_statement_word.then(|| word(0)));
-        match (found, before) {
-            (Some(found), _) => messages::expected(found.span, &expected, after, Some(self.slice(found.span))),
-            (None, Some(before)) => messages::expected(before.span.after(), &expected, after, None),
-            (None, None) => messages::unreadable(first.span),
+        let head: Vec<_> = tokens.iter().take(LONGEST_HEAD).map(|token| (token, self.slice(token.span))).collect();
+        let Some((index, expected)) = expectation(&head, wanted) else { return messages::unreadable(first.span) };
+        let after = index.checked_sub(1).map(|before| head[before].1);
+        match head.get(index) {
+            Some((found, text)) => messages::expected(found.span, &expected, after, Some(text)),
+            None => messages::expected(head[head.len() - 1].0.span.after(), &expected, after, None),
         }
     }
 
@@ -81,10 +74,56 @@ impl Reader<'_> {
     }
 }
 
-/// How far `head` can be read, and what would fit there.
-fn expectation(head: &str, wanted: Rule) -> Option<(usize, Vec<&'static str>)> {
+/// How many tokens of `head` can be read, and what would fit then.
+fn expectation(head: &[(&Token, &str)], wanted: Rule) -> Option<(usize, Vec<&'static str>)> {
+    let mut text = String::new();
+    let mut ends = Vec::new();
+    for (index, (token, word)) in head.iter().enumerate() {
+        text.push_str(word);
+        // pest counts the first letter of a word as read when it only looked at it. Now one letter is not all of it.
+        if token.kind == TokenKind::Ident && word.len() == 1 {
+            text.push('_');
+        }
+        ends.push(text.len());
+        if head.get(index + 1).is_some_and(|(next, _)| next.span.start != token.span.end) {
+            text.push(' ');
+        }
+    }
+    let at = reach(&text, wanted)?;
+    let index = ends.partition_point(|end| *end <= at);
+    let read = index.checked_sub(1).map_or("", |before| &text[..ends[before]]);
+    let fits = |probe: &str| {
+        let text = format!("{read} {probe}");
+        reach(&text, wanted).is_none_or(|at| at >= text.len())
+    };
+    let after = index.checked_sub(1).map(|before| head[before].1);
+    if fits("+") {
+        // In the midst of Rust nearly everything fits; what ends it is what matters.
+        let is_type = !fits("%");
+        return Some((index, match after {
+            Some(":") if is_type => vec!["a type"],
+            _ if is_type => PROBES.iter().filter(|(probe, _)| matches!(*probe, "@" | "{" | ";") && fits(probe)).map(|(_, words)| *words).collect(),
+            _ => vec!["`;`"],
+        }));
+    }
+    let mut expected: Vec<_> = PROBES.iter().filter(|(probe, _)| fits(probe)).map(|(_, words)| *words).collect();
+    if index == 1 && (STATEMENT_WORDS.contains(&head[0].1) || matches!(head[0].1, "power" | "deinit")) {
+        // Such a word may also be the label of a node, but hardly is.
+        expected.retain(|words| !matches!(*words, "`:`" | "`@`"));
+    }
+    if expected.contains(&"a name") {
+        expected.retain(|words| !matches!(*words, "`when`" | "`feature`"));
+    }
+    if expected.contains(&"a reference such as `&label`") {
+        expected.retain(|words| *words != "`&`");
+    }
+    Some((index, expected))
+}
+
+/// How far `text` can be read as a statement that gets no help. `None`: to its end.
+fn reach(text: &str, wanted: Rule) -> Option<usize> {
     let rule = if wanted == Rule::entry { Rule::strict_entry } else { Rule::strict_item };
-    let marked = format!("\u{1}{head}");
+    let marked = format!("\u{1}{text}");
     let error = {
         let _alone = DETAILS.lock().unwrap_or_else(PoisonError::into_inner);
         pest::set_error_detail(true);
@@ -92,64 +131,19 @@ fn expectation(head: &str, wanted: Rule) -> Option<(usize, Vec<&'static str>)> {
         pest::set_error_detail(false);
         result.err()?
     };
-    let attempts = error.parse_attempts()?;
-    let at = match error.location {
-        InputLocation::Pos(at) | InputLocation::Span((at, _)) => at.max(attempts.max_position),
+    let attempt = match error.location {
+        InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
     };
-    let mut expected = Vec::new();
-    if at == attempts.max_position {
-        let rules = attempts.call_stacks();
-        expected.extend(rules.iter().filter_map(|stack| rule_words(*stack.deepest.get_rule()?)));
-        expected.extend(rules.iter().filter_map(|stack| rule_words(stack.parent?)));
-        expected.extend(attempts.expected_tokens().iter().filter_map(|token| token_words(&token.to_string())));
-    }
-    Some((at.checked_sub(1)?, expected))
+    let furthest = error.parse_attempts().map_or(attempt, |attempts| attempts.max_position.max(attempt));
+    furthest.checked_sub(1)
 }
 
-/// Leaves out what fits as well, but was hardly meant, and puts the rest in order.
-fn likely(mut expected: Vec<&'static str>, after: Option<&str>, statement: Option<&str>) -> Vec<&'static str> {
-    if statement.is_some() && statement == after {
-        // Such a word may also be the label of a node.
-        expected.retain(|words| !matches!(*words, "`:`" | "`@`"));
-    }
-    if expected.contains(&"a reference") {
-        expected.retain(|words| *words != "`&`");
-    }
-    if expected.contains(&"a type") {
-        // Either none has begun, or it could go on in many ways.
-        let begun = after != Some(":");
-        expected.retain(|words| if begun { matches!(*words, "`{`" | "`@`" | "`;`") } else { *words == "a type" });
-    }
-    let goes_on = after.is_some_and(|after| after.ends_with(is_ident_continue)) && after != statement;
-    if goes_on && expected.iter().any(|words| *words != "a name") {
-        expected.retain(|words| *words != "a name");
-    }
-    let order = |words: &&str| WORDS.iter().position(|(_, known)| known == words).unwrap_or(WORDS.len());
-    expected.sort_by_key(order);
-    expected.dedup();
-    expected
-}
-
-/// What a firmware engineer would call it.
-fn rule_words(rule: Rule) -> Option<&'static str> {
-    Some(match rule {
-        Rule::name => "a name",
-        Rule::r#type => "a type",
-        Rule::text => "a text in double quotes",
-        Rule::number | Rule::numeral => "a number",
-        Rule::expression => "a Rust expression",
-        Rule::reference => "a reference",
-        Rule::body => "`{`",
-        _ => return None,
-    })
-}
-
-fn token_words(token: &str) -> Option<&'static str> {
-    WORDS.iter().find(|(known, _)| *known == token).map(|(_, words)| *words)
-}
-
-/// Tokens that are worth to be named, in the order to name them.
-const WORDS: &[(&str, &str)] = &[
+/// What may be missing, and what to call it, in the order to name it. Words have two letters for the reason above.
+const PROBES: &[(&str, &str)] = &[
+    ("name_", "a name"),
+    ("11", "a number"),
+    ("\"text\"", "a text in double quotes"),
+    ("&name_", "a reference such as `&label`"),
     ("when", "`when`"),
     ("feature", "`feature`"),
     (":", "`:`"),

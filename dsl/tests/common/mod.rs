@@ -54,7 +54,7 @@ impl Parsed {
         let mut out = String::new();
         if let Some(header) = &self.file.header {
             let kind = match &header.kind {
-                HeaderKind::Board { visibility: Some(span) } => format!("{} board", self.text(*span)),
+                HeaderKind::Board { visibility: Some(span) } => format!("{} board", self.text(*span).replace(' ', "")),
                 HeaderKind::Board { visibility: None } => "board".to_owned(),
                 HeaderKind::Fragment => "fragment".to_owned(),
             };
@@ -125,7 +125,11 @@ impl Parsed {
                 }
                 EntryKind::Deinit { claims, value } => {
                     let claims = claims.as_ref().map(|claims| {
-                        let claims: Vec<_> = claims.iter().map(|claim| self.text(claim.span)).collect();
+                        let field = |field: &bringup_dsl::ast::Ident| format!(".{}", field.name);
+                        let path = |claim: &bringup_dsl::ast::ClaimPath| {
+                            claim.input.name.clone() + &claim.field.as_ref().map(field).unwrap_or_default()
+                        };
+                        let claims: Vec<_> = claims.iter().map(path).collect();
                         format!(" ({})", claims.join(", "))
                     });
                     writeln!(out, "deinit{} = {}", claims.unwrap_or_default(), self.rust(value)).unwrap();

@@ -85,7 +85,8 @@ fn order() {
         let kind = if node.kind == NodeKind::Rail { "rail" } else { level.unwrap_or(&"") };
         say!("  {:>2}  {:<7} {:<7} {}", index + 1, kind, node.name, node.docs.trim());
     }
-    let deferred: Vec<&str> = station::GRAPH.nodes.iter().filter(|node| node.deferred).map(|node| node.name).collect();
+    let deferred: Vec<&str> =
+        station::GRAPH.nodes.iter().filter(|node| node.deferred).map(|node| node.name).collect();
     say!("  on demand: {}", deferred.join(" "));
 }
 

@@ -18,6 +18,7 @@ pub fn open(uart: UniqueMmioPointer<'static, PL011Registers>, porta: &mut Port, 
     let line = LineConfig { data_bits: DataBits::Bits8, parity: Parity::None, stop_bits: StopBits::One };
     uart.enable(line, baud, CORE_HZ).map_err(|_| Error::BaudRate)?;
     critical_section::with(|cs| *CONSOLE.borrow_ref_mut(cs) = Some(uart));
+    crate::log!("order{}", crate::Order);
     crate::log!("up    console  PL011, {} baud", baud);
     Ok(())
 }

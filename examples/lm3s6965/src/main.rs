@@ -31,10 +31,7 @@ fn run() -> Result<(), &'static str> {
     let cp = cortex_m::Peripherals::take().ok_or("core peripherals taken twice")?;
     let fresh = evb::Fresh::take(evb::Inputs { p, cp }).ok_or("board taken twice")?;
 
-    let booted = fresh.boot();
-    // not before: the console is one of the nodes
-    log!("planned{Order}");
-    let mut board = booted.map_err(|error| {
+    let mut board = fresh.boot().map_err(|error| {
         log!("boot failed at `{}`: {}", error.node.name(), error.cause);
         log!("rolled back, {} failures; PG0 reads {}", error.rollback_failures, u8::from(chip::pg0_is_high()));
         "boot failed"

@@ -2,12 +2,12 @@
 use core::fmt::Write;
 use stm32f4xx_hal::gpio::alt::usart2;
 use stm32f4xx_hal::gpio::{Input, Output, Pin};
+#[cfg(feature = "flash")]
+use stm32f4xx_hal::gpio::{PB0, PB12, alt::spi2};
 use stm32f4xx_hal::pac;
 use stm32f4xx_hal::prelude::*;
 use stm32f4xx_hal::rcc::{Config, Rcc};
 use stm32f4xx_hal::serial::Serial2;
-#[cfg(feature = "flash")]
-use stm32f4xx_hal::gpio::{PB0, PB12, alt::spi2};
 
 /// LD2 of a Nucleo; on a Black Pill the LED is at PC13.
 #[cfg(not(feature = "f411"))]

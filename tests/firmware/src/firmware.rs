@@ -37,16 +37,29 @@ impl Firmware {
     }
 }
 
+/// Runs `cargo COMMAND` in `folder`; what it says is in the error.
+fn cargo(command: &str, folder: &Path, config: &Config, features: &[&str], more: &[&str]) -> Result<()> {
+    let mut cargo = Toolchain::find(&config.target)?.cargo(command);
+    cargo.current_dir(folder).args(["--release", "--quiet", "--target", &config.target]);
+    cargo.args(["--features", &features.join(",")]).args(more);
+    let output = cargo.output().map_err(|error| format!("{cargo:?}: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(format!("cargo {command} fails in {}\n{said}", folder.display()).into())
+}
+
+/// Lints the firmware in `folder`, warnings being errors.
+pub fn lint(folder: &str, features: &[&str]) -> Result<()> {
+    let path = repository().join(folder);
+    cargo("clippy", &path, &Config::read(&path)?, features, &["--", "-D", "warnings"])
+}
+
 fn build(folder: &str, features: &[&str], key: &str) -> Result<Firmware> {
     let path = repository().join(folder);
     let config = Config::read(&path)?;
-    let mut cargo = Toolchain::find(&config.target)?.cargo("build");
-    cargo.current_dir(&path).args(["--release", "--quiet", "--target", &config.target]);
-    cargo.args(["--features", &features.join(",")]);
-    let output = cargo.output().map_err(|error| format!("{cargo:?}: {error}"))?;
-    if !output.status.success() {
-        return Err(format!("{folder} does not build\n{}", String::from_utf8_lossy(&output.stderr)).into());
-    }
+    cargo("build", &path, &config, features, &[])?;
     // the next set of features overwrites Cargo's own file
     let name = package_name(&path)?;
     let made = target_dir().join(&config.target).join("release").join(name);

@@ -1,6 +1,11 @@
 //! Builds the firmware examples and runs them in QEMU, by the command in their own `.cargo/config.toml`.
 //!
 //! `setup.sh` next to this crate installs what it needs. Whatever is missing fails the tests: nothing is skipped.
+//! The program of this crate does the same by hand, on machines that have no compiler from rustup for the targets:
+//!
+//! ```text
+//! cargo run -p firmware-tests -- run examples/lm3s6965
+//! ```
 
 mod config;
 mod elf;
@@ -11,7 +16,7 @@ mod transcript;
 mod wrong;
 
 pub use elf::symbols;
-pub use firmware::Firmware;
+pub use firmware::{Firmware, lint};
 pub use qemu::{Outcome, Run};
 pub use transcript::{compare, difference};
 pub use wrong::Wrong;

@@ -36,12 +36,9 @@ impl Run {
 
     /// Leaves out the one `-device` whose model has this name.
     pub fn without_device(mut self, model: &str) -> Result<Self> {
-        let is_model = |pair: &[String]| {
-            pair[0] == "-device" && pair[1].split(',').next() == Some(model)
-        };
-        let found: Vec<usize> = (0..self.command.len().saturating_sub(1))
-            .filter(|at| is_model(&self.command[*at..*at + 2]))
-            .collect();
+        let is_model = |pair: &[String]| pair[0] == "-device" && pair[1].split(',').next() == Some(model);
+        let found: Vec<usize> =
+            (0..self.command.len().saturating_sub(1)).filter(|at| is_model(&self.command[*at..*at + 2])).collect();
         let [at] = found[..] else {
             return Err(format!("`-device {model}` is there {} times in {:?}", found.len(), self.command).into());
         };

@@ -39,8 +39,12 @@ impl Toolchain {
         .into())
     }
 
+    /// `cargo COMMAND`, for the target.
     pub(crate) fn cargo(&self, command: &str) -> Command {
-        let mut cargo = Command::new(&self.cargo);
+        // Cargo would take the first linter in `PATH`, which may belong to another compiler
+        let own_linter = self.cargo.with_file_name("cargo-clippy");
+        let program = if command == "clippy" && self.cargo.is_absolute() { &own_linter } else { &self.cargo };
+        let mut cargo = Command::new(program);
         // what the outer Cargo or a linter says about the host is not meant for firmware
         for variable in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER"] {
             cargo.env_remove(variable);
@@ -48,7 +52,7 @@ impl Toolchain {
         for variable in ["CARGO_BUILD_TARGET", "CARGO_BUILD_RUSTFLAGS", "CARGO_MANIFEST_DIR", "RUSTDOC"] {
             cargo.env_remove(variable);
         }
-        cargo.env("RUSTC", &self.rustc).env("CARGO_TARGET_DIR", target_dir()).arg(command);
+        cargo.env("CARGO", &self.cargo).env("RUSTC", &self.rustc).env("CARGO_TARGET_DIR", target_dir()).arg(command);
         if self.build_std {
             cargo.env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=core,panic_abort");
         }
