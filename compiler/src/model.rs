@@ -280,6 +280,11 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// Whether both are the same thing, wherever they were written.
+    pub fn same_as(&self, other: &Claim) -> bool {
+        self.key() == other.key()
+    }
+
     /// What it is, wherever it was written.
     pub fn key(&self) -> (InputId, Option<&str>) {
         (self.input, self.field.as_ref().map(|field| field.name.as_str()))

@@ -238,7 +238,8 @@ impl<'r, 'a> Matcher<'r, 'a> {
     }
 
     fn place(&self, at: usize) -> Span {
-        self.repair.span(at, at + 1)
+        let length = self.repair.source.text[at..].chars().next().map_or(0, char::len_utf8);
+        self.repair.span(at, at + length)
     }
 
     fn missing(&self) -> bool {

@@ -114,7 +114,7 @@ fn what_was_expected() {
         ("n { power = 3V; }", "B0101 2:13 expected a reference such as `&label` after `=`, found `3V`"),
         ("n { level = a b; }", "B0101 2:15 expected `;` after `a`, found `b`"),
         ("n { deinit p = a(); }", "B0101 2:12 expected `=` or `(` after `deinit`, found `p`"),
-        ("n { 3 = a; }", "B0101 2:5 expected a name, found `3`"),
+        ("n { 3 = a; }", "B0101 2:5 expected a property or a node, found `3`"),
         ("= 3;", "B0101 2:1 expected a statement, found `=`"),
         ("let x = 3;", "B0101 2:1 expected a statement, found `let`"),
         ("n @ a { }", "B0101 2:5 expected an address after `@`"),
@@ -150,7 +150,7 @@ fn the_rest_is_read_and_names_are_kept() {
         "B0101 2:3 expected `:`, `@`, `{`, `=` or `;` after `a`, found `b`",
         "B0101 4:3 expected `:`, `@`, `{`, `=` or `;` after `e`, found `f`",
         "B0101 5:7 expected `:`, `@`, `{`, `=` or `;` after `j`, found `k`",
-        "B0101 5:17 unexpected `%`",
+        "B0101 5:17 expected a property or a node, found `%`",
     ]);
     assert_eq!(parsed.dump(), "board x\nnode d: «D»\nnode n\n  l = 1\n");
     assert_eq!(parsed.file.lost_names, ["I", "a", "b", "c", "e", "f", "g", "h", "j", "k", "m", "o"]);
@@ -173,6 +173,8 @@ fn unclosed_brackets() {
         "B0102 4:7 this `{` is never closed",
     ]);
     assert_eq!(parsed.dump(), "board x\nnode a\n  b = 1\nnode c\n  d = 1\n");
+    let parsed = check("  n { a = 1;\n  µ { }", &["B0102 2:5 this `{` is never closed"]);
+    assert_eq!(parsed.text(parsed.diagnostics.iter().next().unwrap().related[0].span), "µ");
     check_file("board! {\nboard x;\na { }\n// end", &["B0102 1:8 this `{` is never closed"]);
     check_file("board! {\nboard x;\na {\nb = 1;\n// comment\n}", &["B0102 1:8 this `{` is never closed"]);
 }

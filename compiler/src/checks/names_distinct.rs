@@ -36,7 +36,8 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for name in all.chain([&model.board.name]).filter(|name| name.name == "_") {
         diagnostics.push(messages::not_a_name(name.span));
     }
-    let of_levels = model.levels.iter().map(|level| [format!("After{}", camel(&level.name)), format!("boot_{}", level.name)]);
+    let of_levels =
+        model.levels.iter().map(|level| [format!("After{}", camel(&level.name)), format!("boot_{}", level.name)]);
     let of_levels: HashSet<String> = of_levels.flatten().collect();
     for node in &model.nodes {
         let label = &node.label;

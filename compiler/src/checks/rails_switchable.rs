@@ -15,7 +15,8 @@ pub(super) fn check(model: &Model, graph: &Graph, diagnostics: &mut Diagnostics)
         let label = &node.label.name;
         if let Some(flag) = rail.always_on {
             let switching = [("enable", &rail.enable), ("disable", &rail.disable)].into_iter();
-            let needless: Vec<_> = switching.filter_map(|(name, expr)| Some((name, expr.as_ref()?.rust.span))).collect();
+            let needless: Vec<_> =
+                switching.filter_map(|(name, expr)| Some((name, expr.as_ref()?.rust.span))).collect();
             if !needless.is_empty() {
                 diagnostics.push(messages::never_switched(label, flag, &needless));
             }

@@ -28,8 +28,9 @@ pub(crate) fn same_address(bus: &str, address: u64, first: (&str, Span), second:
 pub(crate) fn address_outside(node: &str, bus: &str, address: At<u64>, range: &NumberRange) -> Diagnostic {
     let title = format!("the address of `{node}` is outside its bus");
     // Data sheets print 7-bit addresses with the read/write bit behind them.
-    let seven_bit = Some(address.value >> 1)
-        .filter(|seven_bit| range.end.amount <= 0x7f && (range.start.amount..=range.end.amount).contains(&(*seven_bit).into()));
+    let seven_bit = Some(address.value >> 1).filter(|seven_bit| {
+        range.end.amount <= 0x7f && (range.start.amount..=range.end.amount).contains(&(*seven_bit).into())
+    });
     let help = seven_bit.map(|seven_bit| {
         format!("if {:#x} includes the read/write bit, the address is {seven_bit:#04x}", address.value)
     });
@@ -38,13 +39,7 @@ pub(crate) fn address_outside(node: &str, bus: &str, address: At<u64>, range: &N
         .maybe_help(help)
 }
 
-pub(crate) fn not_claimed(
-    what: &str,
-    node: &str,
-    span: Span,
-    init: Option<Span>,
-    claimed: &[String],
-) -> Diagnostic {
+pub(crate) fn not_claimed(what: &str, node: &str, span: Span, init: Option<Span>, claimed: &[String]) -> Diagnostic {
     let title = format!("`{node}` gives back `{what}`, which it did not claim");
     let diagnostic = Diagnostic::new(Code::B0601, title, span, "not claimed");
     let Some(init) = init else { return diagnostic.note("the node has no `init`, so it claims nothing") };

@@ -55,3 +55,46 @@ pub(crate) fn list<S: AsRef<str>>(names: &[S]) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_has_a_suggestion() {
+        let names = ["level", "priority", "depends", "time", "init_skip"];
+        let cases =
+            [("levle", "level"), ("depnds", "depends"), ("Priority", "priority"), ("init_skipp", "init_skip")];
+        for (name, meant) in cases {
+            assert_eq!(closest(name, names), Some(meant), "{name}");
+        }
+    }
+
+    #[test]
+    fn another_word_has_none() {
+        let names = ["level", "priority", "depends", "time", "irq"];
+        for name in ["size", "name", "mode", "label", "odr", "line", ""] {
+            assert_eq!(closest(name, names), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn of_equally_close_names_the_first_in_the_alphabet_is_meant() {
+        assert_eq!(closest("i2c", ["i2c3", "i2c1", "i2c2"]), Some("i2c1"));
+    }
+
+    #[test]
+    fn where_nothing_comes_close_a_short_list_helps() {
+        assert_eq!(suggestion("x", ["main"]), Some("there is only `main`".into()));
+        assert_eq!(suggestion("x", ["core", "bus", "core"]), Some("there are `bus` and `core`".into()));
+        assert_eq!(suggestion("x", []), None);
+        let many: Vec<String> = (10..30).map(|number| format!("name{number}")).collect();
+        assert_eq!(suggestion("x", many.iter().map(String::as_str)), None);
+    }
+
+    #[test]
+    fn lists_read_like_prose() {
+        assert_eq!(list(&["a"]), "`a`");
+        assert_eq!(list(&["a", "b", "c"]), "`a`, `b` and `c`");
+    }
+}

@@ -285,3 +285,29 @@ pub(crate) fn misspelt(name: &str, meant: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Code::L0908, title, span, "a property of your own that no expression uses")
         .help(format!("did you mean {}?", list(&[meant])))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantities_read_as_people_write_them() {
+        let cases = [
+            (3_300_000, Unit::Microvolt, "3.3V"),
+            (1_710_000, Unit::Microvolt, "1.71V"),
+            (1, Unit::Microvolt, "1uV"),
+            (-1_500_000, Unit::Microvolt, "-1.5V"),
+            (-5_000, Unit::Microampere, "-5mA"),
+            (0, Unit::Nanosecond, "0ns"),
+            (1_000_000_000_000, Unit::Nanosecond, "1000s"),
+            (1_500, Unit::Nanosecond, "1.5us"),
+            (400_000, Unit::Hertz, "400kHz"),
+            (1_536, Unit::Byte, "1536B"),
+            (4 << 20, Unit::Byte, "4MiB"),
+            (65_535, Unit::None, "65535"),
+        ];
+        for (amount, unit, expected) in cases {
+            assert_eq!(quantity(amount, unit), expected);
+        }
+    }
+}

@@ -3,11 +3,12 @@
 use super::entries::Entries;
 use super::expr::{self, SelfScope};
 use super::names::Names;
+use super::supply;
 use super::values::{ADDRESS, ANY_TIME, CONSTANT, LONGEST_WAIT, PRIORITY, Values};
 use crate::messages::{candidates, names as messages};
-use crate::model::{At, Claim, Constant, ConstantValue, Deinit, Device, LevelId, Named, Supply};
-use bringup_dsl::ast::{ClaimPath, Entry, EntryKind, Ident, Number, Property, Reference, Rust, Unit, Value};
-use bringup_dsl::{Diagnostics, Span};
+use crate::model::{At, Claim, Constant, ConstantValue, Deinit, Device, LevelId, Named};
+use bringup_dsl::Diagnostics;
+use bringup_dsl::ast::{ClaimPath, Entry, EntryKind, Ident, Number, Property, Rust, Unit, Value};
 
 /// Every property and flag of a device that has a meaning of its own.
 pub(crate) const DEVICE_PROPERTIES: &[&str] = &[
@@ -67,7 +68,7 @@ pub(super) fn fill(device: &mut Device, entries: Entries, names: &Names, diagnos
     for Entry { kind, span, .. } in entries.into_entries() {
         match kind {
             EntryKind::Flag(name) => flag(device, name, diagnostics),
-            EntryKind::Power { name, rail, body } => supply(device, name, &rail, body, names, diagnostics),
+            EntryKind::Power { name, rail, body } => supply::resolve(device, name, &rail, body, names, diagnostics),
             EntryKind::Property(Property { name, value: Value::Rust(rust), .. }) if name.name == "init" => {
                 expressions.push((span, None, rust));
             }
@@ -194,41 +195,4 @@ fn constant(device: &mut Device, name: Ident, value: Value, diagnostics: &mut Di
         }
     };
     device.constants.push(Constant { name: Named { name: name.name, span: name.span }, value, span });
-}
-
-fn supply(
-    device: &mut Device,
-    name: Option<Ident>,
-    rail: &Reference,
-    body: Vec<Entry>,
-    names: &Names,
-    diagnostics: &mut Diagnostics,
-) {
-    let (mut voltage, mut current) = (None, None);
-    let mut given: Vec<(String, Span)> = Vec::new();
-    for entry in body {
-        let (EntryKind::Property(Property { name, .. }) | EntryKind::Flag(name)) = &entry.kind else {
-            diagnostics.push(messages::only_in_a_node(entry.span));
-            continue;
-        };
-        if let Some((_, first)) = given.iter().find(|(given, _)| *given == name.name) {
-            diagnostics.push(messages::duplicate_property(&name.name, *first, name.span));
-            continue;
-        }
-        given.push((name.name.clone(), name.span));
-        let mut values = Values { diagnostics };
-        match &entry.kind {
-            EntryKind::Property(property) if property.name.name == "voltage" => {
-                voltage = values.range(&property.name, &property.value, Unit::Microvolt);
-            }
-            EntryKind::Property(property) if property.name.name == "current" => {
-                current = values.number(&property.name, &property.value, Unit::Microampere, ANY_TIME);
-            }
-            _ => diagnostics.push(messages::unknown_property("a supply", name, &["voltage", "current"])),
-        }
-    }
-    if let Some(rail) = names.rail(rail, "power", diagnostics) {
-        let name = name.map(|name| Named { name: name.name, span: name.span });
-        device.power.push(Supply { name, rail: rail.value, span: rail.span, voltage, current });
-    }
 }

@@ -1,6 +1,7 @@
 //! Statements to [`Model`]: applies overlays and deletions, looks every name up, reads every value.
 
 mod attributes;
+mod defaults;
 mod device;
 mod drafts;
 mod entries;
@@ -8,18 +9,19 @@ mod expr;
 mod names;
 mod rail;
 mod settings;
+mod supply;
 mod values;
 
 pub(crate) use device::DEVICE_PROPERTIES;
 
 use crate::include::Statements;
 use crate::model::{At, Board, Device, Input, Level, LevelId, Model, Named, Node, NodeId, NodeKind};
-use bringup_dsl::ast::{Entry, EntryKind, Header, HeaderKind, Ident, Property};
-use bringup_dsl::{Diagnostics, FileId, Span};
+use bringup_dsl::Diagnostics;
+use bringup_dsl::ast::{Header, HeaderKind, Ident};
+use defaults::Defaults;
 use drafts::{Draft, DraftKind, Drafts, Live};
 use names::{Kind, Names};
 use settings::Settings;
-use std::collections::HashMap;
 
 /// The board that the statements describe, or `None` if it has no name.
 ///
@@ -27,8 +29,7 @@ use std::collections::HashMap;
 pub(crate) fn resolve(mut statements: Statements, diagnostics: &mut Diagnostics) -> Option<Model> {
     let header = statements.header.take();
     let lost = std::mem::take(&mut statements.lost);
-    let Live { drafts, duplicates, settings, deleted } =
-        Drafts::collect(statements.items, &lost, diagnostics).live();
+    let Live { drafts, duplicates, settings, deleted } = Drafts::collect(statements.items, &lost, diagnostics).live();
 
     let levels = levels(&settings);
     let mut names = Names::new(deleted, lost);
@@ -86,15 +87,8 @@ fn board(header: Header, settings: &Settings) -> Option<Board> {
     })
 }
 
-/// Level and priority from a `defaults { … }` block.
-struct Defaults {
-    level: Option<At<LevelId>>,
-    level_known: bool,
-    priority: Option<u16>,
-}
-
 fn nodes(drafts: Vec<Draft>, settings: &Settings, names: &Names, diagnostics: &mut Diagnostics) -> Vec<Node> {
-    let defaults = defaults(settings, names, diagnostics);
+    let defaults = defaults::resolve(settings, names, diagnostics);
     let mut nodes: Vec<Node> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let defaults = defaults.get(&draft.file);
@@ -139,45 +133,4 @@ fn inherit(device: &mut Device, parent: Option<NodeId>, around: Option<&Device>,
         device.level = defaults.level.unwrap_or(device.level);
         device.priority = defaults.priority.unwrap_or(device.priority);
     }
-}
-
-fn defaults(settings: &Settings, names: &Names, diagnostics: &mut Diagnostics) -> HashMap<FileId, Defaults> {
-    use crate::messages::names as messages;
-    let mut all = HashMap::new();
-    let mut files: Vec<_> = settings.defaults.iter().collect();
-    files.sort_by_key(|(file, _)| **file);
-    for (file, entries) in files {
-        let mut defaults = Defaults { level: None, level_known: true, priority: None };
-        let mut given: HashMap<&str, Span> = HashMap::new();
-        for Entry { kind, span, .. } in entries {
-            if let EntryKind::Property(Property { name, .. }) | EntryKind::Flag(name) = kind {
-                if let Some(first) = given.insert(&name.name, name.span) {
-                    diagnostics.push(messages::duplicate_property(&name.name, first, name.span));
-                    continue;
-                }
-            }
-            let mut values = values::Values { diagnostics };
-            match kind {
-                EntryKind::Property(property) if property.name.name == "level" => {
-                    let word = values.word(&property.name, &property.value, "the name of a level");
-                    let level = word.and_then(|word| names.level(word, values.diagnostics));
-                    defaults.level_known = level.is_some();
-                    defaults.level = level.map(|value| At { value, span: property.value.span() });
-                }
-                EntryKind::Property(property) if property.name.name == "priority" => {
-                    let range = values::PRIORITY;
-                    let unit = bringup_dsl::ast::Unit::None;
-                    let priority = values.amount(&property.name, &property.value, unit, range);
-                    defaults.priority = priority.map(|priority| priority.value as u16);
-                }
-                EntryKind::Property(property) => {
-                    let known = &["level", "priority"];
-                    diagnostics.push(messages::unknown_property("`defaults`", &property.name, known));
-                }
-                _ => diagnostics.push(messages::only_in_a_node(*span)),
-            }
-        }
-        all.insert(*file, defaults);
-    }
-    all
 }

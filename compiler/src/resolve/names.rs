@@ -74,7 +74,8 @@ impl Names {
             diagnostics.push(match self.inputs.get(&label.name) {
                 Some(input) => messages::borrowed_input(label, self.input_places[input.0 as usize]),
                 None => {
-                    let known = self.labels.iter().take(candidates(diagnostics)).filter(|(_, id)| fits(self.kind(**id)));
+                    let known =
+                        self.labels.iter().take(candidates(diagnostics)).filter(|(_, id)| fits(self.kind(**id)));
                     let known = known.map(|(label, _)| label.as_str()).collect();
                     unknown(known, self.deleted.get(&label.name).copied())
                 }

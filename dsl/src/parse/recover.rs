@@ -91,18 +91,21 @@ fn expectation(head: &[(&Token, &str)], wanted: Rule) -> Option<(usize, Vec<&'st
     }
     let at = reach(&text, wanted)?;
     let index = ends.partition_point(|end| *end <= at);
-    let read = index.checked_sub(1).map_or("", |before| &text[..ends[before]]);
+    let Some(before) = index.checked_sub(1) else {
+        return Some((0, vec![if wanted == Rule::entry { "a property or a node" } else { "a statement" }]));
+    };
+    let read = &text[..ends[before]];
     let fits = |probe: &str| {
         let text = format!("{read} {probe}");
         reach(&text, wanted).is_none_or(|at| at >= text.len())
     };
-    let after = index.checked_sub(1).map(|before| head[before].1);
     if fits("+") {
         // In the midst of Rust nearly everything fits; what ends it is what matters.
         let is_type = !fits("%");
-        return Some((index, match after {
-            Some(":") if is_type => vec!["a type"],
-            _ if is_type => PROBES.iter().filter(|(probe, _)| matches!(*probe, "@" | "{" | ";") && fits(probe)).map(|(_, words)| *words).collect(),
+        let ends = PROBES.iter().filter(|(probe, _)| matches!(*probe, "@" | "{" | ";") && fits(probe));
+        return Some((index, match head[before].1 {
+            ":" if is_type => vec!["a type"],
+            _ if is_type => ends.map(|(_, words)| *words).collect(),
             _ => vec!["`;`"],
         }));
     }

@@ -1,0 +1,46 @@
+//! `power [NAME] = &RAIL { … };`
+
+use super::names::Names;
+use super::values::{ANY_TIME, Values};
+use crate::messages::names as messages;
+use crate::model::{Device, Named, Supply};
+use bringup_dsl::ast::{Entry, EntryKind, Ident, Property, Reference, Unit};
+use bringup_dsl::{Diagnostics, Span};
+
+/// Adds the supply to `device`.
+pub(super) fn resolve(
+    device: &mut Device,
+    name: Option<Ident>,
+    rail: &Reference,
+    body: Vec<Entry>,
+    names: &Names,
+    diagnostics: &mut Diagnostics,
+) {
+    let (mut voltage, mut current) = (None, None);
+    let mut given: Vec<(String, Span)> = Vec::new();
+    for entry in body {
+        let (EntryKind::Property(Property { name, .. }) | EntryKind::Flag(name)) = &entry.kind else {
+            diagnostics.push(messages::only_in_a_node(entry.span));
+            continue;
+        };
+        if let Some((_, first)) = given.iter().find(|(given, _)| *given == name.name) {
+            diagnostics.push(messages::duplicate_property(&name.name, *first, name.span));
+            continue;
+        }
+        given.push((name.name.clone(), name.span));
+        let mut values = Values { diagnostics };
+        match &entry.kind {
+            EntryKind::Property(property) if property.name.name == "voltage" => {
+                voltage = values.range(&property.name, &property.value, Unit::Microvolt);
+            }
+            EntryKind::Property(property) if property.name.name == "current" => {
+                current = values.number(&property.name, &property.value, Unit::Microampere, ANY_TIME);
+            }
+            _ => diagnostics.push(messages::unknown_property("a supply", name, &["voltage", "current"])),
+        }
+    }
+    if let Some(rail) = names.rail(rail, "power", diagnostics) {
+        let name = name.map(|name| Named { name: name.name, span: name.span });
+        device.power.push(Supply { name, rail: rail.value, span: rail.span, voltage, current });
+    }
+}
