@@ -21,11 +21,11 @@ fn expand(board: &str, in_file: bool) -> String {
     prettyplease::unparse(&file)
 }
 
-fn golden(name: &str) {
+fn golden(name: &str, in_file: bool) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expand");
     let board = std::fs::read_to_string(folder.join(name).with_extension("board")).expect("a board");
     let expected = folder.join(name).with_extension("rs");
-    let expanded = expand(&board, false);
+    let expanded = expand(&board, in_file);
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&expected, &expanded).expect("a writable folder");
     }
@@ -35,5 +35,52 @@ fn golden(name: &str) {
 
 #[test]
 fn a_board_with_rails_claims_and_a_deferred_node() {
-    golden("hub");
+    golden("hub", false);
+}
+
+#[test]
+fn an_async_board_in_a_file_of_its_own() {
+    golden("waiting", true);
+}
+
+#[test]
+fn a_broken_board_keeps_its_names_and_types() {
+    golden("broken", false);
+}
+
+#[test]
+fn the_same_board_gives_the_same_bytes() {
+    let board = include_str!("expand/hub.board");
+    assert_eq!(expand(board, true), expand(board, true));
+}
+
+/// Every node stands in the boot once, with its guard, wherever the line is cut.
+#[test]
+fn a_long_line_is_cut_and_complete() {
+    for count in [127, 128, 129, 300] {
+        let nodes: String = (0..count).map(|n| format!("n{n}: u8 {{ init = make()?; }}")).collect();
+        let expanded = expand(&format!("board! {{ board long; error = Error; {nodes} }}"), false);
+        for node in 0..count {
+            assert_eq!(expanded.matches(&format!("__user::__up_n{node}(permit)")).count(), 1, "n{node} of {count}");
+            assert_eq!(expanded.matches(&format!("undo_n{node}.disarm()")).count(), 1, "n{node} of {count}");
+        }
+        let calls = (count - 1) / 128;
+        assert_eq!(expanded.matches("__boot_all_").count(), 2 * calls, "of {count}");
+    }
+}
+
+/// What must never be: an expression inside `unsafe`, and a name of ours that the board's own names could mean.
+#[test]
+fn expressions_stand_in_safe_functions_beside_no_clean_name() {
+    for board in [include_str!("expand/hub.board"), include_str!("expand/waiting.board")] {
+        let expanded = expand(board, false);
+        let user = expanded.split("mod __user {").nth(1).expect("the module of the expressions");
+        assert!(!user.contains("unsafe fn"));
+        let items = user.lines().filter_map(|line| line.strip_prefix("        pub(super) "));
+        for item in items.clone() {
+            let name = item.trim_start_matches("async ").split_whitespace().nth(1).expect("a name");
+            assert!(name.starts_with("__"), "{item}");
+        }
+        assert!(items.count() > 5);
+    }
 }

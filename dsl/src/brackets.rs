@@ -88,6 +88,7 @@ impl Repair<'_> {
                     // What ends the statement was hardly meant as part of the text.
                     let ending = |c: char| c.is_whitespace() || matches!(c, ';' | ')' | ']' | '}');
                     let kept = line.trim_end_matches(ending).len();
+                    let kept = kept + closing(&line[..kept], &line[kept..]);
                     self.report(messages::open_string(self.span(start, start + kept)));
                     resumes += 1;
                     if resumes > MAX_RESUMES {
@@ -128,6 +129,21 @@ impl Repair<'_> {
             }
         }
     }
+}
+
+/// How much of `rest` closes brackets that `text` opens.
+fn closing(text: &str, rest: &str) -> usize {
+    let is_closer = |c: char| matches!(c, ')' | ']' | '}');
+    let mut open = 0;
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '{' => open += 1,
+            _ if is_closer(c) && open > 0 => open -= 1,
+            _ => {}
+        }
+    }
+    let closers = rest.char_indices().filter(|(_, c)| is_closer(*c));
+    closers.take(open).last().map_or(0, |(at, closer)| at + closer.len_utf8())
 }
 
 #[derive(PartialEq, Eq)]
@@ -223,7 +239,13 @@ impl<'r, 'a> Matcher<'r, 'a> {
                     }
                     if kind == Kind::Token(TokenKind::Open) {
                         let byte = source.text.as_bytes()[lexeme.start];
-                        self.open.push(Opener { byte, at: lexeme.start, indent: self.indent, inner: None, tail: false });
+                        self.open.push(Opener {
+                            byte,
+                            at: lexeme.start,
+                            indent: self.indent,
+                            inner: None,
+                            tail: false,
+                        });
                         if self.open.len() > MAX_DEPTH {
                             let [place, outermost] = [lexeme.start, self.open[0].at].map(|at| self.place(at));
                             self.repair.report(messages::too_deep(place, outermost));
@@ -261,7 +283,8 @@ impl<'r, 'a> Matcher<'r, 'a> {
     /// Closes the innermost `{` right before the token at `at`, if there is room.
     fn insert(&mut self, at: usize, comment: Option<(usize, usize)>) -> bool {
         let text = &self.repair.text;
-        let Some(room) = (0..at).rev().find(|at| text[*at] != b'}').filter(|at| text[*at].is_ascii_whitespace()) else {
+        let Some(room) = (0..at).rev().find(|at| text[*at] != b'}').filter(|at| text[*at].is_ascii_whitespace())
+        else {
             return false;
         };
         if let (b'\n', Some((start, end))) = (text[room], comment)

@@ -33,6 +33,7 @@ pub fn parse_inline(source: &SourceFile, diagnostics: &mut Diagnostics) -> ast::
 ///
 /// # Errors
 /// One diagnostic, B0105 or B0106.
+#[expect(clippy::result_large_err, reason = "at most one per file, and pushed at once")]
 pub fn decode(name: &str, bytes: Vec<u8>, place: Span) -> Result<String, Diagnostic> {
     if bytes.len() > messages::MAX_BYTES {
         return Err(messages::too_large(name, place, bytes.len()));

@@ -80,7 +80,8 @@ pub(crate) fn mismatched(place: Span, bracket: &str, opener: Span, open: &str) -
 }
 
 pub(crate) fn stray_closer(place: Span, bracket: &str, around: Option<(Span, &str)>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Code::B0103, format!("this `{bracket}` closes nothing"), place, "nothing to close");
+    let diagnostic =
+        Diagnostic::new(Code::B0103, format!("this `{bracket}` closes nothing"), place, "nothing to close");
     match around {
         Some((span, open)) => diagnostic.related(span, format!("the innermost open bracket is this `{open}`")),
         None => diagnostic,
@@ -119,7 +120,7 @@ pub(crate) fn spaced_unit(place: Span, number: &str, unit: &str) -> Diagnostic {
 pub(crate) fn fraction_without_unit(place: Span) -> Diagnostic {
     Diagnostic::new(Code::B0206, "a decimal fraction needs a unit", place, "no unit")
         .note("values are whole numbers of base units; there are no floats")
-        .help("write a unit, such as `1.5V`, or name the Rust type, such as `1.5f32`")
+        .help("write a unit, such as `1.5V`; a float can stand in an expression")
 }
 
 pub(crate) fn exponent(place: Span) -> Diagnostic {
@@ -133,12 +134,16 @@ pub(crate) fn unit_after_radix(place: Span, unit: &str) -> Diagnostic {
 
 pub(crate) fn not_whole(place: Span, unit: Unit) -> Diagnostic {
     let title = format!("not a whole number of {}", base_unit(unit));
-    Diagnostic::new(Code::B0207, title, place, "too fine").note(format!("values are whole numbers of {}", base_unit(unit)))
+    Diagnostic::new(Code::B0207, title, place, "too fine")
+        .note(format!("values are whole numbers of {}", base_unit(unit)))
 }
 
 pub(crate) fn too_big(place: Span, unit: Unit) -> Diagnostic {
-    let counted = base_unit(unit);
-    Diagnostic::new(Code::B0207, "the value does not fit", place, format!("more than 64 bits of {counted}"))
+    let label = match unit {
+        Unit::None => "more than 64 bits".to_owned(),
+        unit => format!("more than 64 bits of {}", base_unit(unit)),
+    };
+    Diagnostic::new(Code::B0207, "the value does not fit", place, label)
 }
 
 fn base_unit(unit: Unit) -> &'static str {
@@ -163,7 +168,8 @@ pub(crate) fn open_range(place: Span) -> Diagnostic {
 }
 
 pub(crate) fn bad_address(place: Span) -> Diagnostic {
-    Diagnostic::new(Code::B0101, "expected an address after `@`", place, "not a number").help("write a number, such as `0x68`")
+    Diagnostic::new(Code::B0101, "expected an address after `@`", place, "not a number")
+        .help("write a number, such as `0x68`")
 }
 
 pub(crate) fn bad_attribute(place: Span) -> Diagnostic {

@@ -48,7 +48,8 @@ const NICKNAMES: &[(&str, &str)] = &[
 ];
 
 const RUST_SUFFIXES: &[&str] = &[
-    "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f16", "f32", "f64", "f128",
+    "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f16", "f32", "f64",
+    "f128",
 ];
 
 /// A number literal taken apart. `_` are still in it.
@@ -91,27 +92,29 @@ impl<'a> Literal<'a> {
     }
 
     /// The value in base units.
-    pub(crate) fn read(&self, negative: bool, span: Span) -> Result<Number, Diagnostic> {
+    pub(crate) fn read(&self, negative: bool, span: Span) -> Result<Number, Box<Diagnostic>> {
         let (unit, factor) = match UNITS.iter().find(|(name, ..)| *name == self.suffix.replace('μ', "µ")) {
             Some((_, unit, factor)) => (*unit, *factor),
             None if self.suffix.is_empty() => (Unit::None, 1),
-            None => return Err(messages::unknown_unit(span, self.suffix, suggestion(self.suffix))),
+            None => return Err(Box::new(messages::unknown_unit(span, self.suffix, suggestion(self.suffix)))),
         };
         if unit == Unit::None && (self.fraction.is_some() || self.exponent) {
-            return Err(messages::fraction_without_unit(span));
+            return Err(Box::new(messages::fraction_without_unit(span)));
         }
         if self.exponent {
-            return Err(messages::exponent(span));
+            return Err(Box::new(messages::exponent(span)));
         }
         if unit != Unit::None && self.radix != 10 {
-            return Err(messages::unit_after_radix(span, self.suffix));
+            return Err(Box::new(messages::unit_after_radix(span, self.suffix)));
         }
         let whole = integer(self.whole, self.radix).and_then(|whole| whole.checked_mul(factor));
         let part = self.part(factor).ok_or_else(|| messages::not_whole(span, unit))?;
         let amount = whole.and_then(|whole| whole.checked_add(part)).map(|sum| if negative { -sum } else { sum });
         match amount {
-            Some(amount) if (i64::MIN.into()..=u64::MAX.into()).contains(&amount) => Ok(Number { amount, unit, span }),
-            _ => Err(messages::too_big(span, unit)),
+            Some(amount) if (i64::MIN.into()..=u64::MAX.into()).contains(&amount) => {
+                Ok(Number { amount, unit, span })
+            }
+            _ => Err(Box::new(messages::too_big(span, unit))),
         }
     }
 
@@ -132,9 +135,10 @@ fn digits(text: &str, radix: u32) -> (&str, &str) {
 
 /// `None` if it does not fit.
 fn integer(digits: &str, radix: u32) -> Option<i128> {
-    digits.chars().filter_map(|c| c.to_digit(radix)).try_fold(0i128, |value, digit| {
-        value.checked_mul(radix.into())?.checked_add(digit.into())
-    })
+    digits
+        .chars()
+        .filter_map(|c| c.to_digit(radix))
+        .try_fold(0i128, |value, digit| value.checked_mul(radix.into())?.checked_add(digit.into()))
 }
 
 /// The unit that was probably meant.
@@ -149,7 +153,8 @@ fn suggestion(written: &str) -> Option<&'static str> {
 
 /// Whether `short` is `long` without one of its characters.
 fn one_removed(long: &str, short: &str) -> bool {
-    long.len() <= 8 && long.char_indices().any(|(at, c)| {
-        short.starts_with(&long[..at]) && short[at..] == long[at + c.len_utf8()..]
-    })
+    long.len() <= 8
+        && long
+            .char_indices()
+            .any(|(at, c)| short.starts_with(&long[..at]) && short[at..] == long[at + c.len_utf8()..])
 }

@@ -109,7 +109,10 @@ fn bindings_are_plain() {
     check("|| p", &["name p"]);
     check("move |p| q", &["name q"]);
     check("f(|&p| p | q)", &["name q"]);
-    check("match a { p => p, q @ 1..=2 => q + p, Some(r) if r > p => r, A::B | C => d }", &["name a", "name p", "name p", "name d"]);
+    check(
+        "match a { p => p, q @ 1..=2 => q + p, Some(r) if r > p => r, A::B | C => d }",
+        &["name a", "name p", "name p", "name d"],
+    );
     check("match a { Some(p) => { p } None => p, }", &["name a", "name p"]);
     check("match a { x => if x { y } else { z } w => w }", &["name a", "name y", "name z"]);
     check("for p in p { p }", &["name p"]);
@@ -125,7 +128,10 @@ fn bindings_are_plain() {
 #[test]
 fn heads_of_blocks() {
     check("match &a { _ => 1 }", &["shared a"]);
-    check("if a == b { c } else if d { e } else { f }", &["name a", "name b", "name c", "name d", "name e", "name f"]);
+    check(
+        "if a == b { c } else if d { e } else { f }",
+        &["name a", "name b", "name c", "name d", "name e", "name f"],
+    );
     check("while a { b }", &["name a", "name b"]);
     check("for x in &a { }", &["shared a"]);
     check("match (A { p: 1 }) { _ => 1 }", &[]);

@@ -36,18 +36,41 @@ fn missing_semicolons_of_properties() {
 
 #[test]
 fn missing_semicolons_in_front_of_anything() {
-    for next in ["irq;", "a = 1;", "m: T { }", "m @ 1 { }", "m { }", "/// Docs.\nirq;", "#[allow(L0901)] irq;", "power = &v;",
-        "power vdd = &v;", "deinit (p) = f();", "init = g();"]
-    {
+    for next in [
+        "irq;",
+        "a = 1;",
+        "m: T { }",
+        "m @ 1 { }",
+        "m { }",
+        "/// Docs.\nirq;",
+        "#[allow(L0901)] irq;",
+        "power = &v;",
+        "power vdd = &v;",
+        "deinit (p) = f();",
+        "init = g();",
+    ] {
         let parsed = check(
             &format!("n {{ init = f(a, b)? // comment\n{next} }}"),
             &["B0104 2:20 expected `;` after the value of `init`"],
         );
         assert_eq!(parsed.dump().lines().filter(|line| line.starts_with("  ")).count(), 2, "{next}");
     }
-    for next in ["input q: T;", "rail v { }", "include \"a\";", "levels a;", "delete &a;", "&a { }", "variant v { }",
-        "defaults { }", "m: T { }", "m { }", "error = E;", "crate = c;", "flag;", "budget { }"]
-    {
+    for next in [
+        "input q: T;",
+        "rail v { }",
+        "include \"a\";",
+        "levels a;",
+        "delete &a;",
+        "&a { }",
+        "variant v { }",
+        "defaults { }",
+        "m: T { }",
+        "m { }",
+        "error = E;",
+        "crate = c;",
+        "flag;",
+        "budget { }",
+    ] {
         let parsed = check(&format!("input p: A<B>\n{next}"), &["B0104 2:14 expected `;` after the type of `p`"]);
         assert_eq!(parsed.file.items.len(), 2, "{next}");
         let parsed = check(&format!("error = a::B\n{next}"), &["B0104 2:13 expected `;` after the value of `error`"]);
@@ -57,14 +80,17 @@ fn missing_semicolons_in_front_of_anything() {
 
 #[test]
 fn missing_semicolons_of_statements() {
-    check("include \"a\"\nlevels a, b\ndelete &a.b\nflag\nn {\n power = &v\n deinit = f()\n}", &[
-        "B0104 2:12 expected `;` after the path",
-        "B0104 3:12 expected `;` after the last level",
-        "B0104 4:12 expected `;` after what is deleted",
-        "B0104 5:5 expected `;` after `flag`",
-        "B0104 7:12 expected `;` after the rail",
-        "B0104 8:14 expected `;` after the value of `deinit`",
-    ]);
+    check(
+        "include \"a\"\nlevels a, b\ndelete &a.b\nflag\nn {\n power = &v\n deinit = f()\n}",
+        &[
+            "B0104 2:12 expected `;` after the path",
+            "B0104 3:12 expected `;` after the last level",
+            "B0104 4:12 expected `;` after what is deleted",
+            "B0104 5:5 expected `;` after `flag`",
+            "B0104 7:12 expected `;` after the rail",
+            "B0104 8:14 expected `;` after the value of `deinit`",
+        ],
+    );
     assert_eq!(inline("board x\nn { }").errors(), ["B0104 1:8 expected `;` after this name"]);
     check("n { a = 1 b = 2; }", &["B0104 2:10 expected `;` after the value of `a`"]);
     check("n { init = a() b = 2; }", &["B0104 2:15 expected `;` after the value of `init`"]);
@@ -72,9 +98,23 @@ fn missing_semicolons_of_statements() {
 
 #[test]
 fn expressions_go_on_over_lines() {
-    for expression in ["a\n + b", "a\n .b()\n .c", "a +\n b", "if a\n { b }\n else\n { c }", "f(a\n b = 3)", "a\n as u8", "a\n as\n u8",
-        "match a\n { b => c }", "{ a = 1\n b: u8 }", "move |x|\n x", "a\n ?", "&\n a", "\"a\"\n", "a /* ; */ + b", "x::\n y"]
-    {
+    for expression in [
+        "a\n + b",
+        "a\n .b()\n .c",
+        "a +\n b",
+        "if a\n { b }\n else\n { c }",
+        "f(a\n b = 3)",
+        "a\n as u8",
+        "a\n as\n u8",
+        "match a\n { b => c }",
+        "{ a = 1\n b: u8 }",
+        "move |x|\n x",
+        "a\n ?",
+        "&\n a",
+        "\"a\"\n",
+        "a /* ; */ + b",
+        "x::\n y",
+    ] {
         check(&format!("n {{ init = {expression}; }}"), &[]);
     }
 }
@@ -86,12 +126,15 @@ fn semicolons_after_braces_are_empty_statements() {
 
 #[test]
 fn missing_values() {
-    let parsed = check("n {\n a = ;\n init =\n time = 3ms;\n b = }\nerror = ;", &[
-        "B0101 3:5 `a` has no value",
-        "B0101 4:8 `init` has no value",
-        "B0101 6:5 `b` has no value",
-        "B0101 7:8 `error` has no value",
-    ]);
+    let parsed = check(
+        "n {\n a = ;\n init =\n time = 3ms;\n b = }\nerror = ;",
+        &[
+            "B0101 3:5 `a` has no value",
+            "B0101 4:8 `init` has no value",
+            "B0101 6:5 `b` has no value",
+            "B0101 7:8 `error` has no value",
+        ],
+    );
     assert!(parsed.dump().contains("time = 3000000ns"));
     check("n { deinit = ; }", &["B0101 2:13 `deinit` has no value"]);
 }
@@ -146,12 +189,15 @@ fn words_in_the_wrong_place() {
 
 #[test]
 fn the_rest_is_read_and_names_are_kept() {
-    let parsed = check("a b c;\nd: D { }\ne f g { h: I; }\nn { j k; l = 1; %%% m { o } }", &[
-        "B0101 2:3 expected `:`, `@`, `{`, `=` or `;` after `a`, found `b`",
-        "B0101 4:3 expected `:`, `@`, `{`, `=` or `;` after `e`, found `f`",
-        "B0101 5:7 expected `:`, `@`, `{`, `=` or `;` after `j`, found `k`",
-        "B0101 5:17 expected a property or a node, found `%`",
-    ]);
+    let parsed = check(
+        "a b c;\nd: D { }\ne f g { h: I; }\nn { j k; l = 1; %%% m { o } }",
+        &[
+            "B0101 2:3 expected `:`, `@`, `{`, `=` or `;` after `a`, found `b`",
+            "B0101 4:3 expected `:`, `@`, `{`, `=` or `;` after `e`, found `f`",
+            "B0101 5:7 expected `:`, `@`, `{`, `=` or `;` after `j`, found `k`",
+            "B0101 5:17 expected a property or a node, found `%`",
+        ],
+    );
     assert_eq!(parsed.dump(), "board x\nnode d: «D»\nnode n\n  l = 1\n");
     assert_eq!(parsed.file.lost_names, ["I", "a", "b", "c", "e", "f", "g", "h", "j", "k", "m", "o"]);
 }
@@ -159,19 +205,20 @@ fn the_rest_is_read_and_names_are_kept() {
 #[test]
 fn unclosed_brackets() {
     check("n { init = f(1; time = 3ms; }\nm { }", &["B0102 2:13 this `(` is never closed"]);
-    check("n { init = f([1; time = 3ms; }\nm { }", &[
-        "B0102 2:13 this `(` is never closed",
-        "B0102 2:14 this `[` is never closed",
-    ]);
+    check(
+        "n { init = f([1; time = 3ms; }\nm { }",
+        &["B0102 2:13 this `(` is never closed", "B0102 2:14 this `[` is never closed"],
+    );
     check("n {", &["B0102 2:3 this `{` is never closed"]);
-    let parsed = check_file("board! {\n    board x;\n    a {\n        b = 1;\n    c {\n    }\n}\n", &[
-        "B0102 3:7 this `{` is never closed",
-    ]);
+    let parsed = check_file(
+        "board! {\n    board x;\n    a {\n        b = 1;\n    c {\n    }\n}\n",
+        &["B0102 3:7 this `{` is never closed"],
+    );
     assert_eq!(parsed.dump(), "board x\nnode a\n  b = 1\nnode c\n");
-    let parsed = check_file("board! {\n    board x;\n    a { b = 1;\n    c { d = 1;\n}\n", &[
-        "B0102 3:7 this `{` is never closed",
-        "B0102 4:7 this `{` is never closed",
-    ]);
+    let parsed = check_file(
+        "board! {\n    board x;\n    a { b = 1;\n    c { d = 1;\n}\n",
+        &["B0102 3:7 this `{` is never closed", "B0102 4:7 this `{` is never closed"],
+    );
     assert_eq!(parsed.dump(), "board x\nnode a\n  b = 1\nnode c\n  d = 1\n");
     let parsed = check("  n { a = 1;\n  µ { }", &["B0102 2:5 this `{` is never closed"]);
     assert_eq!(parsed.text(parsed.diagnostics.iter().next().unwrap().related[0].span), "µ");
@@ -193,7 +240,8 @@ fn wrong_brackets() {
 
 #[test]
 fn nesting_has_a_limit() {
-    let nested = |depth: usize| inline(&format!("board x; n {{ init = {}1{}; }}", "(".repeat(depth), ")".repeat(depth)));
+    let nested =
+        |depth: usize| inline(&format!("board x; n {{ init = {}1{}; }}", "(".repeat(depth), ")".repeat(depth)));
     assert_eq!(nested(63).errors(), Vec::<String>::new());
     assert_eq!(nested(64).errors(), ["B0107 1:84 brackets nest too deep"]);
     let nodes = |depth: usize| inline(&format!("board x; {}{}", "n { ".repeat(depth), "} ".repeat(depth)));
@@ -227,19 +275,22 @@ fn malformed_tokens() {
     assert_eq!(parsed.dump(), "board x\nnode n\n");
     check("n { a = r#\"b\"; }", &["B0108 2:9 a string is never closed"]);
     check("n { a = 1; /* b }\nm { }", &["B0108 2:12 a comment is never closed"]);
-    check("n { a = 'bc'; b = ''; c = 'd'; }", &[
-        "B0108 2:9 a character literal is malformed",
-        "B0108 2:19 a character literal is malformed",
-    ]);
-    check("n { a = 0x; b = 1e; c = 0b12; d = 1; }", &[
-        "B0108 2:9 the number `0x` is malformed",
-        "B0108 2:17 the number `1e` is malformed",
-        "B0108 2:25 the number `0b12` is malformed",
-    ]);
-    check("n { a = \"\\q\"; b = \"\\u{110000}\"; c = \"\\x41\\u{41}\\\n  d\"; }", &[
-        "B0108 2:9 an escape in this string is malformed",
-        "B0108 2:19 an escape in this string is malformed",
-    ]);
+    check(
+        "n { a = 'bc'; b = ''; c = 'd'; }",
+        &["B0108 2:9 a character literal is malformed", "B0108 2:19 a character literal is malformed"],
+    );
+    check(
+        "n { a = 0x; b = 1e; c = 0b12; d = 1; }",
+        &[
+            "B0108 2:9 the number `0x` is malformed",
+            "B0108 2:17 the number `1e` is malformed",
+            "B0108 2:25 the number `0b12` is malformed",
+        ],
+    );
+    check(
+        "n { a = \"\\q\"; b = \"\\u{110000}\"; c = \"\\x41\\u{41}\\\n  d\"; }",
+        &["B0108 2:9 an escape in this string is malformed", "B0108 2:19 an escape in this string is malformed"],
+    );
 }
 
 #[test]

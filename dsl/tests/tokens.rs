@@ -40,7 +40,10 @@ fn check(text: &str) {
     for (index, (found, expected)) in found.iter().zip(&expected).enumerate() {
         // The six tokens of a doc comment are only written out on their side.
         let is_doc = found.1.starts_with("//") || found.1.starts_with("/*");
-        assert!(found.0 == expected.0 && (is_doc || found.1 == expected.1), "token {index} of {text}: {found:?}, {expected:?}");
+        assert!(
+            found.0 == expected.0 && (is_doc || found.1 == expected.1),
+            "token {index} of {text}: {found:?}, {expected:?}"
+        );
     }
     assert_eq!(found.len(), expected.len(), "{text}");
 }

@@ -96,7 +96,8 @@ macro_rules! __bringup_board_in_file {
 /// * **S4** The value of an inner node is reached only through [`Shared`](__private::Shared), as `&mut T` only in the
 ///   step from FREE to BUSY, and it is BUSY for as long as that reference lives.
 /// * **S5** An input, or a field of one, is in its [`Input`](__private::Input) exactly while the node that claims it is
-///   down. A boot that is forgotten half way leaves the state STARTING, from which nothing can be taken again.
+///   down. A boot that is forgotten half way has used up the only token, so nothing can be taken again; a deinit that
+///   fails half way leaves the state STARTING, from which nothing starts.
 /// * **S6** Straight-line code runs only by consuming `Fresh`, or the stage before it.
 /// * **S7** What hands out `&'static mut` consumes the token.
 /// * **S8** The user's expressions never see the token or the storage.

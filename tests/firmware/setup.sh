@@ -88,7 +88,7 @@ has_sources() {
 
 # The distribution's compiler needs a linker that rustup's brings along.
 has_linker() {
-    compgen -c | grep -qxE 'rust-lld|lld(-[0-9]+)?' && return
+    compgen -c | grep -xE 'rust-lld|lld(-[0-9]+)?' >/dev/null && return
     ls "$(rustc --print sysroot 2>/dev/null)"/lib/rustlib/*/bin/rust-lld >/dev/null 2>&1
 }
 
@@ -105,8 +105,15 @@ setup_clippy() {
 }
 
 case "${1-}" in
-'') setup_qemu && setup_compiler ;;
---with-clippy) setup_qemu && setup_compiler && setup_clippy ;;
+'')
+    setup_qemu
+    setup_compiler
+    ;;
+--with-clippy)
+    setup_qemu
+    setup_compiler
+    setup_clippy
+    ;;
 *)
     sed -n '2,9s/^#\( \|$\)//p' "$0"
     exit 2

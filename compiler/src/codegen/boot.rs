@@ -3,7 +3,7 @@
 use super::names::plain;
 use super::nodes;
 use super::rails;
-use super::scope::{Scope, local};
+use super::scope::{Body, Scope, local};
 use crate::model::{Expr, LevelId, NodeId, NodeKind};
 use crate::plan::Step;
 use proc_macro2::{Ident, TokenStream};
@@ -41,7 +41,12 @@ pub(super) fn of_level(scope: &Scope, level: LevelId) -> Vec<Step> {
 
 /// Whether one of the steps awaits.
 pub(super) fn awaits(scope: &Scope, steps: &[Step]) -> bool {
-    steps.iter().filter_map(|step| starter(scope, step.node)).any(|expr| expr.awaits.is_some())
+    let boots = |step: &&Step| match scope.body {
+        Body::Real => true,
+        // There the steps are all nodes.
+        Body::Diverging => scope.node(step.node).device().is_none_or(|device| device.init_skip.is_none()),
+    };
+    steps.iter().filter(boots).filter_map(|step| starter(scope, step.node)).any(|expr| expr.awaits.is_some())
 }
 
 /// Whether a rollback of the board can fail at some step.
@@ -49,7 +54,35 @@ pub(super) fn can_fail(scope: &Scope) -> bool {
     scope.steps.iter().any(|step| down_can_fail(scope, step.node))
 }
 
+/// How many steps one function takes. rustc's work on a function grows faster than the function, and deep scopes
+/// overflow its stack. Few boards have as many.
+const STEPS: usize = 128;
+
+/// The steps in order. A longer line goes on in a function that the one before calls with its guards in hand.
 fn straight(scope: &Scope, name: &Ident, earlier: &[LevelId], steps: &[Step]) -> TokenStream {
+    let count = steps.len().div_ceil(STEPS).max(1);
+    let part = |index| if index == 0 { name.clone() } else { format_ident!("__{name}_{index}") };
+    let functions = (0..count).map(|index| {
+        let name = part(index);
+        let (from, to) = (index * STEPS, steps.len().min((index + 1) * STEPS));
+        let rest = (index + 1 < count).then(|| {
+            let (next, arguments) = (part(index + 1), arguments(can_fail(scope)));
+            let awaits = awaits(scope, &steps[to..]).then(|| quote!(.await));
+            quote!(#next(#arguments) #awaits?;)
+        });
+        let asynchronous = awaits(scope, &steps[from..]).then(|| quote!(async));
+        let (parameters, error) = (parameters(scope, can_fail(scope)), quote!((Node, __user::__Error)));
+        let earlier = if index == 0 { earlier } else { &[] };
+        let body = line(scope, earlier, &steps[from..to], rest);
+        quote! {
+            #[inline]
+            #asynchronous fn #name(#parameters) -> ::core::result::Result<(), #error> { #body }
+        }
+    });
+    quote!(#(#functions)*)
+}
+
+fn line(scope: &Scope, earlier: &[LevelId], steps: &[Step], rest: Option<TokenStream>) -> TokenStream {
     let krate = scope.krate();
     let mut guards: Vec<Ident> = Vec::new();
     let mut body = TokenStream::new();
@@ -70,15 +103,11 @@ fn straight(scope: &Scope, name: &Ident, earlier: &[LevelId], steps: &[Step]) ->
         }
     }
     let disarm = guards.iter().rev();
-    let asynchronous = awaits(scope, steps).then(|| quote!(async));
-    let parameters = parameters(scope, can_fail(scope));
     quote! {
-        #[inline]
-        #asynchronous fn #name(#parameters) -> ::core::result::Result<(), (Node, __user::__Error)> {
-            #body
-            #(#disarm.disarm();)*
-            ::core::result::Result::Ok(())
-        }
+        #body
+        #rest
+        #(#disarm.disarm();)*
+        ::core::result::Result::Ok(())
     }
 }
 

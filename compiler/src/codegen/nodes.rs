@@ -132,6 +132,7 @@ fn run(scope: &Scope, id: NodeId, deinit: &Deinit, expr: &Spliced) -> TokenStrea
             let take = take(scope, id, &quote!(mut #this));
             quote!(#take let _ = &mut #this;)
         }
+        None if scope.handle(id) == Handle::None => TokenStream::new(),
         None => {
             let this = local("_this");
             take(scope, id, &quote!(#this))

@@ -31,11 +31,24 @@ fn built(model: &Model) -> Vec<NodeId> {
     model.ids().filter(|id| model.node(*id).disabled().is_none()).filter(free).collect()
 }
 
-/// Every node in its own level, deferred ones too: there may be no order, and nothing may be missing.
+/// Every node in its own level, deferred ones too: there may be no order, and nothing may be missing. And each rail in
+/// the level of the first node that boots and needs it.
 fn steps(model: &Model, built: &[NodeId]) -> Vec<Step> {
-    let level = |node: &NodeId| model.node(*node).device().map(|device| device.level.value);
-    let mut steps: Vec<_> =
-        built.iter().filter_map(|node| Some(Step { node: *node, level: level(node)?, pulled_by: None })).collect();
-    steps.sort_by_key(|step: &Step| (step.level, step.node));
+    let mut devices: Vec<_> = built.iter().filter_map(|id| Some((*id, model.node(*id).device()?))).collect();
+    devices.sort_by_key(|(id, device)| (device.level.value, *id));
+    let mut steps = Vec::new();
+    let mut seen = HashSet::new();
+    for (node, device) in devices {
+        let level = device.level.value;
+        let supplies = device.power.iter().filter(|_| device.init_skip.is_none());
+        let mut rails: Vec<NodeId> = supplies.map(|supply| supply.rail).collect();
+        while let Some(rail) = rails.pop() {
+            if seen.insert(rail) {
+                steps.push(Step { node: rail, level, pulled_by: Some(node) });
+                rails.extend(model.node(rail).rail().and_then(|rail| rail.from).map(|from| from.value));
+            }
+        }
+        steps.push(Step { node, level, pulled_by: None });
+    }
     steps
 }

@@ -253,15 +253,16 @@ pub(crate) fn reserved_property(name: &Ident) -> Diagnostic {
 
 pub(crate) fn name_clash(name: &str, generated: &str, span: Span, other: Option<(&str, Span)>) -> Diagnostic {
     let title = format!("`{name}` cannot be used as a name here");
-    let why = match name == generated {
-        true => "this name belongs to the generated code".to_owned(),
-        false => format!("becomes `{generated}` in the generated code"),
-    };
-    let diagnostic = Diagnostic::new(Code::B0210, title, span, why);
+    let becomes = format!("becomes `{generated}` in the generated code");
+    let taken = "this name belongs to the generated code";
     match other {
-        Some((other, place)) => diagnostic.related(place, format!("so does `{other}`")).help("rename one of them"),
-        None if name == generated => diagnostic.help("choose another name"),
-        None => diagnostic.note(format!("`{generated}` has a meaning there")).help("choose another name"),
+        Some((other, place)) => Diagnostic::new(Code::B0210, title, span, becomes)
+            .related(place, format!("so does `{other}`"))
+            .help("rename one of them"),
+        None if name == generated => Diagnostic::new(Code::B0210, title, span, taken).help("choose another name"),
+        None => Diagnostic::new(Code::B0210, title, span, becomes)
+            .note(format!("`{generated}` has a meaning there"))
+            .help("choose another name"),
     }
 }
 

@@ -23,6 +23,7 @@ pub mod hub {
     pub type BootError = ::bringup::BootError<Node, __user::__Error>;
     /// Nothing is up.
     #[must_use = "the board does nothing without it"]
+    #[derive(::core::fmt::Debug)]
     pub struct Fresh {
         token: Token<Fresh>,
     }
@@ -91,6 +92,7 @@ pub mod hub {
     }
     /// Everything up to level `core` is up.
     #[must_use = "the board does nothing without it"]
+    #[derive(::core::fmt::Debug)]
     pub struct AfterCore {
         token: Token<AfterCore>,
     }
@@ -128,6 +130,7 @@ pub mod hub {
     }
     /// Everything up to level `bus` is up.
     #[must_use = "the board does nothing without it"]
+    #[derive(::core::fmt::Debug)]
     pub struct AfterBus {
         token: Token<AfterBus>,
     }
@@ -179,6 +182,7 @@ pub mod hub {
     }
     /// Everything that boots is up.
     #[must_use = "the board does nothing without it"]
+    #[derive(::core::fmt::Debug)]
     pub struct Running {
         token: Token<Running>,
     }
@@ -683,17 +687,21 @@ pub mod hub {
         pub(super) type __Handle_pmic = axp::Axp<Dev<soc::I2c>>;
         pub(super) type __Handle_imu = drivers::Imu;
         pub(super) type __Handle_camera = drivers::Camera;
-        const _: fn(__Input_p) = |input| {
-            let _ = &input.RCC;
-            let _ = &input.FLASH;
-            let _ = &input.I2C1;
-            let _ = &input.PB6;
-            let _ = &input.PB7;
-            let _field = input.RCC;
-            let _field = input.FLASH;
-            let _field = input.I2C1;
-            let _field = input.PB6;
-            let _field = input.PB7;
+        const _: () = {
+            const fn _borrow(input: &__Input_p) {
+                let _ = &(*input).RCC;
+                let _ = &(*input).FLASH;
+                let _ = &(*input).I2C1;
+                let _ = &(*input).PB6;
+                let _ = &(*input).PB7;
+            }
+            fn _move(input: __Input_p) {
+                let _field = input.RCC;
+                let _field = input.FLASH;
+                let _field = input.I2C1;
+                let _field = input.PB6;
+                let _field = input.PB7;
+            }
         };
         #[inline(always)]
         pub(super) fn __up_v3v3(

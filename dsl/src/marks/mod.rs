@@ -98,7 +98,8 @@ impl<'a> Scanner<'a> {
     fn spells(&self, ahead: usize, operator: &str) -> bool {
         operator.char_indices().all(|(index, c)| {
             let (Some(token), ahead) = (self.token(ahead + index), ahead + index) else { return false };
-            let joined = index == 0 || self.token(ahead - 1).is_some_and(|before| before.span.end == token.span.start);
+            let joined =
+                index == 0 || self.token(ahead - 1).is_some_and(|before| before.span.end == token.span.start);
             joined && token.kind == TokenKind::Punct && self.word(ahead).starts_with(c)
         })
     }
@@ -142,12 +143,13 @@ impl<'a> Scanner<'a> {
             "super" => Some(MarkKind::SuperPath),
             _ => None,
         };
-        let leads = self.at < 2 || !{
-            self.at -= 2;
-            let follows = self.spells(0, "::");
-            self.at += 2;
-            follows
-        };
+        let leads = self.at < 2
+            || !{
+                self.at -= 2;
+                let follows = self.spells(0, "::");
+                self.at += 2;
+                follows
+            };
         match kind.filter(|_| leads && self.spells(1, "::")) {
             Some(kind) => self.mark(1, kind),
             None => self.skip(1),
@@ -227,7 +229,7 @@ impl<'a> Scanner<'a> {
         match literal.read(false, token.span) {
             Ok(number) => self.mark(1, MarkKind::Quantity(number)),
             Err(error) => {
-                self.errors.push(error);
+                self.errors.push(*error);
                 self.skip(1);
             }
         }

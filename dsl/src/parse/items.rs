@@ -29,14 +29,12 @@ impl Reader<'_> {
             }
             let is_bare = pair.as_rule() == Rule::no_shell;
             match pair.as_rule() {
-                Rule::content => statements = self.content(pair),
+                Rule::content => statements = self.content(pair, false),
                 Rule::shell | Rule::round_shell | Rule::no_shell => {
                     for pair in pair.into_inner() {
                         match pair.as_rule() {
                             Rule::open_round => self.report(messages::round_board(self.span(&pair))),
-                            // Of an empty file there is no more to be said.
-                            Rule::content if pair.as_str().is_empty() && is_bare => {}
-                            Rule::content => statements = self.content(pair),
+                            Rule::content => statements = self.content(pair, is_bare),
                             _ => {}
                         }
                     }
@@ -47,7 +45,8 @@ impl Reader<'_> {
         statements
     }
 
-    fn content(&mut self, content: Pair) -> Statements {
+    /// `is_bare`: `board! {` is missing, so the name of the board may well be missing with it.
+    fn content(&mut self, content: Pair, is_bare: bool) -> Statements {
         let (start, end) = (content.as_span().start(), content.as_span().end());
         let (mut header, mut items) = (None::<Header>, Vec::new());
         let (mut first, mut header_is_lost) = (None::<Span>, false);
@@ -73,7 +72,7 @@ impl Reader<'_> {
             }
             first = first.or(Some(self.first_token(span)));
         }
-        if header.is_none() && !header_is_lost && self.reported.is_empty() {
+        if header.is_none() && !header_is_lost && !is_bare && self.reported.is_empty() {
             // In an empty file the brace before is all there is.
             let place = first.unwrap_or_else(|| self.token_before(self.place(start, end).start));
             self.report(messages::no_header(place));

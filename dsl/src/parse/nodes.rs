@@ -11,7 +11,12 @@ impl Reader<'_> {
             match part.as_rule() {
                 Rule::name => label = Some(self.ident(&part)),
                 Rule::r#type => ty = Some(self.ty(&part)),
-                Rule::number => address = self.number(&part),
+                Rule::number => {
+                    address = self.number(&part);
+                    if address.is_none() {
+                        self.lost.insert("reg".to_owned());
+                    }
+                }
                 Rule::bad_address => {
                     let span = self.span(&part);
                     self.lose(span);
@@ -56,13 +61,22 @@ impl Reader<'_> {
     pub(super) fn property(&mut self, pair: Pair) -> Option<Property> {
         let span = self.span(&pair);
         let mut parts = pair.into_inner();
-        let name = self.ident(&parts.next()?);
+        let name = parts.next()?;
+        let is_plain = name.as_rule() == Rule::name;
+        let name = self.ident(&name);
         let value = parts.next()?;
         let value = if value.as_rule() == Rule::no_value {
             self.no_value(&value, span, &name.name);
             Value::Broken(name.span.after())
         } else {
             self.value(value)
+        };
+        // What is left of a value that had something unreadable in it can look like another one.
+        let value = match value {
+            Value::Rust(_) | Value::Word(_) if is_plain && self.is_reported(value.span()) => {
+                Value::Broken(value.span())
+            }
+            value => value,
         };
         self.end(parts.next(), span, &format!("the value of `{}`", name.name));
         Some(Property { name, value, span })

@@ -13,9 +13,8 @@ static DETAILS: Mutex<()> = Mutex::new(());
 /// The head of a statement has few tokens. What follows does not matter.
 const LONGEST_HEAD: usize = 256;
 
-const STATEMENT_WORDS: &[&str] = &[
-    "board", "fragment", "include", "levels", "defaults", "budget", "input", "rail", "delete", "variant",
-];
+const STATEMENT_WORDS: &[&str] =
+    &["board", "fragment", "include", "levels", "defaults", "budget", "input", "rail", "delete", "variant"];
 
 impl Reader<'_> {
     /// Reports the statement `pair`, which should have been an `item` or an `entry`, and keeps its names.
@@ -103,11 +102,15 @@ fn expectation(head: &[(&Token, &str)], wanted: Rule) -> Option<(usize, Vec<&'st
         // In the midst of Rust nearly everything fits; what ends it is what matters.
         let is_type = !fits("%");
         let ends = PROBES.iter().filter(|(probe, _)| matches!(*probe, "@" | "{" | ";") && fits(probe));
-        return Some((index, match head[before].1 {
-            ":" if is_type => vec!["a type"],
-            _ if is_type => ends.map(|(_, words)| *words).collect(),
-            _ => vec!["`;`"],
-        }));
+        return Some((
+            index,
+            match head[before].1 {
+                ":" if is_type => vec!["a type"],
+                "@" => vec!["an address such as `0x68`"],
+                _ if is_type => ends.map(|(_, words)| *words).collect(),
+                _ => vec!["`;`"],
+            },
+        ));
     }
     let mut expected: Vec<_> = PROBES.iter().filter(|(probe, _)| fits(probe)).map(|(_, words)| *words).collect();
     if index == 1 && (STATEMENT_WORDS.contains(&head[0].1) || matches!(head[0].1, "power" | "deinit")) {

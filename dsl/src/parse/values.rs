@@ -47,10 +47,10 @@ impl Reader<'_> {
         let negative = pair.as_str().starts_with('-');
         let literal = Literal::new(numeral.as_str());
         let number = match literal.is_rust() {
-            true => Err(messages::rust_number(span, literal.suffix)),
+            true => Err(Box::new(messages::rust_number(span, literal.suffix))),
             false => literal.read(negative, span),
         };
-        number.map_err(|diagnostic| self.report(diagnostic)).ok()
+        number.map_err(|diagnostic| self.report(*diagnostic)).ok()
     }
 
     pub(super) fn reference(&self, pair: &Pair) -> Option<Reference> {

@@ -2,7 +2,8 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 use bringup_dsl::ast::{
-    Attributes, Entry, EntryKind, File, HeaderKind, Item, ItemKind, MarkKind, Node, Property, Rust, Unit, Value,
+    Attributes, Entry, EntryKind, File, HeaderKind, Item, ItemKind, MarkKind, Node, Property, Rust, TokenKind, Unit,
+    Value,
 };
 use bringup_dsl::{Diagnostics, NoFiles, SourceMap, Span, parse_file, parse_inline};
 use std::fmt::Write;
@@ -54,7 +55,9 @@ impl Parsed {
         let mut out = String::new();
         if let Some(header) = &self.file.header {
             let kind = match &header.kind {
-                HeaderKind::Board { visibility: Some(span) } => format!("{} board", self.text(*span).replace(' ', "")),
+                HeaderKind::Board { visibility: Some(span) } => {
+                    format!("{} board", self.text(*span).replace(char::is_whitespace, ""))
+                }
                 HeaderKind::Board { visibility: None } => "board".to_owned(),
                 HeaderKind::Fragment => "fragment".to_owned(),
             };
@@ -160,7 +163,8 @@ impl Parsed {
             Value::Word(word) => format!("word {}", word.name),
             Value::Reference(reference) => format!("&{}", reference.label.name),
             Value::References(references, _) => {
-                let labels: Vec<_> = references.iter().map(|reference| format!("&{}", reference.label.name)).collect();
+                let labels: Vec<_> =
+                    references.iter().map(|reference| format!("&{}", reference.label.name)).collect();
                 format!("[{}]", labels.join(", "))
             }
             Value::Rust(rust) => self.rust(rust),
@@ -171,8 +175,23 @@ impl Parsed {
 
     /// The tokens, separated by spaces, in guillemets.
     fn rust(&self, rust: &Rust) -> String {
-        let tokens: Vec<_> = rust.tokens.iter().map(|token| self.text(token.span)).collect();
-        format!("«{}»", tokens.join(" "))
+        let word = |token: &bringup_dsl::ast::Token| {
+            let text = self.text(token.span);
+            let comment = text.strip_prefix("///").or_else(|| text.strip_prefix("/**")?.strip_suffix("*/"));
+            match (comment, token.kind) {
+                // A doc comment stands for six tokens.
+                (Some(_), TokenKind::Punct) => String::new(),
+                (Some(_), TokenKind::Open) => "# [".to_owned(),
+                (Some(_), TokenKind::Close) => "]".to_owned(),
+                (Some(_), TokenKind::Ident) => "doc =".to_owned(),
+                (Some(doc), TokenKind::Literal) => {
+                    proc_macro2::Literal::string(doc.trim_end_matches('\r')).to_string()
+                }
+                (None, _) => text.to_owned(),
+            }
+        };
+        let words: Vec<_> = rust.tokens.iter().map(word).filter(|word| !word.is_empty()).collect();
+        format!("«{}»", words.join(" "))
     }
 
     /// The first property or `deinit` that is Rust.

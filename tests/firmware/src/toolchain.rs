@@ -117,6 +117,8 @@ fn find_linker(compilers: &[&Path]) -> Result<Option<PathBuf>> {
     let link = folder.join("rust-lld");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     if !link.exists() {
+        // a link to a linker that has been removed since
+        let _ = fs::remove_file(&link);
         symlink(&lld, &link).map_err(|error| format!("{}: {error}", link.display()))?;
     }
     Ok(Some(folder))
