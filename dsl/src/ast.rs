@@ -219,7 +219,7 @@ pub struct Property {
 /// What may stand after `=`.
 ///
 /// `init`, `enable`, `disable`, `good`, `error`, `clock` and `crate` always hold [`Value::Rust`]; every other property
-/// holds the first of the other forms that fits, and [`Value::Rust`] where none does.
+/// holds the first of the other forms that fits, and [`Value::Rust`] where none does. Any may be [`Value::Broken`].
 #[derive(Debug)]
 pub enum Value {
     /// `10`, `0x4000_5400`, `3.3V`, `-5`
@@ -238,7 +238,7 @@ pub enum Value {
     References(Vec<Reference>, Span),
     /// Rust
     Rust(Rust),
-    /// A number that could not be read. It has been reported.
+    /// A value that is missing or could not be read. It has been reported.
     Broken(Span),
 }
 
@@ -387,9 +387,9 @@ pub enum MarkKind {
     This,
     /// `400kHz`: a number with one of our units. Plain numbers are Rust.
     Quantity(Number),
-    /// `?`
+    /// `?`, but not in a closure or an `async` block: there it does not end the whole expression
     Question,
-    /// `.await` (both tokens)
+    /// `.await` (both tokens), but not in a closure or an `async` block
     Await,
     /// A leading `self` of `self::path` (the one token)
     SelfPath,

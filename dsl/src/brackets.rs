@@ -1,166 +1,27 @@
-//! What must hold before the grammar may look at a text: it is small, every token is sound, brackets match and nest
-//! no deeper than the limit. What is wrong is reported here and repaired, so that the rest of the file can be read.
+//! Brackets match, and nest no deeper than the limit. Where one is missing, the indentation tells which.
 
-use crate::ast::{Token, TokenKind};
-use crate::lexer::{Fault, Kind, Lexeme, Lexer};
-use crate::messages::{self, MAX_BYTES, MAX_DEPTH};
-use crate::{Diagnostics, SourceFile, Span};
-
-/// A text that the grammar can read.
-pub(crate) struct Checked {
-    /// As long as the source up to the end of the source, then perhaps missing brackets.
-    pub(crate) text: String,
-    /// The places of the repairs, in order.
-    pub(crate) reported: Vec<Span>,
-}
-
-/// A string without an end swallows all the text. Reading on from the next line is a guess, and guesses cost time.
-const MAX_RESUMES: usize = 8;
-
-/// Checks and repairs `source`. `None` if it is beyond repair; that has been reported.
-pub(crate) fn check(source: &SourceFile, shell: bool, diagnostics: &mut Diagnostics) -> Option<Checked> {
-    if source.text.len() > MAX_BYTES {
-        let place = Span::new(source.start, source.start);
-        diagnostics.push(messages::too_large(&source.name, place, source.text.len()));
-        return None;
-    }
-    let mut repair = Repair { source, text: source.text.clone().into_bytes(), reported: Vec::new(), diagnostics };
-    let (lexemes, cut) = repair.lexemes();
-    let outcome = Matcher::new(&mut repair, &lexemes, None).run()?;
-    if outcome != (Outcome { missing: 0, extra: 0, sound: true }) {
-        let plan = Plan { missing: outcome.missing, extra: if shell { outcome.extra } else { 0 }, silent: cut };
-        Matcher::new(&mut repair, &lexemes, Some(plan)).run()?;
-    }
-    let Repair { text, mut reported, .. } = repair;
-    reported.sort();
-    // Repairs replace whole characters by ASCII, so this never fails.
-    Some(Checked { text: String::from_utf8(text).ok()?, reported })
-}
-
-struct Repair<'a> {
-    source: &'a SourceFile,
-    text: Vec<u8>,
-    reported: Vec<Span>,
-    diagnostics: &'a mut Diagnostics,
-}
-
-impl Repair<'_> {
-    fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.source.start + start as u32, self.source.start + end as u32)
-    }
-
-    fn report(&mut self, diagnostic: crate::Diagnostic) {
-        self.reported.push(diagnostic.primary.span);
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// Overwrites with spaces; line breaks stay.
-    fn blank(&mut self, start: usize, end: usize) {
-        for byte in &mut self.text[start..end] {
-            if *byte != b'\n' {
-                *byte = b' ';
-            }
-        }
-    }
-
-    /// All lexemes with faults reported and blanked, and whether the end of the text got lost.
-    fn lexemes(&mut self) -> (Vec<Lexeme>, bool) {
-        let text = &self.source.text;
-        let mut lexer = Lexer::new(text);
-        let (mut lexemes, mut resumes) = (Vec::new(), 0);
-        if text.starts_with('\u{feff}') {
-            self.blank(0, 3);
-        }
-        while let Some(lexeme) = lexer.next() {
-            let Lexeme { kind, start, end } = lexeme;
-            let fault = match kind {
-                Kind::Fault(fault) => fault,
-                _ => {
-                    self.flatten(lexeme);
-                    lexemes.push(lexeme);
-                    continue;
-                }
-            };
-            let place = self.span(start, end);
-            match fault {
-                Fault::OpenString => {
-                    let line = text[start..].split('\n').next().unwrap_or_default();
-                    // What ends the statement was hardly meant as part of the text.
-                    let ending = |c: char| c.is_whitespace() || matches!(c, ';' | ')' | ']' | '}');
-                    let kept = line.trim_end_matches(ending).len();
-                    let kept = kept + closing(&line[..kept], &line[kept..]);
-                    self.report(messages::open_string(self.span(start, start + kept)));
-                    resumes += 1;
-                    if resumes > MAX_RESUMES {
-                        self.blank(start, end);
-                        return (lexemes, true);
-                    }
-                    self.blank(start, start + kept);
-                    lexer.resume(start + kept);
-                }
-                Fault::OpenComment => {
-                    self.report(messages::open_comment(self.span(start, start + 2)));
-                    self.blank(start, end);
-                    return (lexemes, true);
-                }
-                Fault::Character => self.report(messages::bad_character(place)),
-                Fault::Number => self.report(messages::bad_number(place, &text[start..end])),
-                Fault::InnerDoc => self.report(messages::inner_doc(place)),
-                Fault::Stray(character) => self.report(messages::stray_character(place, character)),
-            }
-            if !matches!(fault, Fault::OpenString) {
-                self.blank(start, end);
-            }
-        }
-        (lexemes, false)
-    }
-
-    /// Blanks the marks of comments inside comments: the grammar need not know that they nest.
-    fn flatten(&mut self, lexeme: Lexeme) {
-        let Lexeme { start, end, .. } = lexeme;
-        let block = matches!(lexeme.kind, Kind::Comment | Kind::Doc) && self.text[start..].starts_with(b"/*");
-        let mut at = start + 2;
-        while block && at + 2 < end {
-            if matches!(&self.text[at..at + 2], b"/*" | b"*/") {
-                self.blank(at, at + 2);
-                at += 2;
-            } else {
-                at += 1;
-            }
-        }
-    }
-}
-
-/// How much of `rest` closes brackets that `text` opens.
-fn closing(text: &str, rest: &str) -> usize {
-    let is_closer = |c: char| matches!(c, ')' | ']' | '}');
-    let mut open = 0;
-    for c in text.chars() {
-        match c {
-            '(' | '[' | '{' => open += 1,
-            _ if is_closer(c) && open > 0 => open -= 1,
-            _ => {}
-        }
-    }
-    let closers = rest.char_indices().filter(|(_, c)| is_closer(*c));
-    closers.take(open).last().map_or(0, |(at, closer)| at + closer.len_utf8())
-}
+use crate::Span;
+use crate::ast::TokenKind;
+use crate::lexer::{Kind, Lexeme};
+use crate::messages::{self, MAX_DEPTH};
+use crate::repair::Repair;
 
 #[derive(PartialEq, Eq)]
-struct Outcome {
+pub(crate) struct Outcome {
     /// `{` that nothing closes.
-    missing: usize,
+    pub(crate) missing: usize,
     /// Closing brackets that close nothing.
-    extra: usize,
+    pub(crate) extra: usize,
     /// Whether all brackets match.
-    sound: bool,
+    pub(crate) sound: bool,
 }
 
 /// What is known to be wrong when matching for the second time, this time to report and repair.
-struct Plan {
-    missing: usize,
-    extra: usize,
-    silent: bool,
+pub(crate) struct Plan {
+    pub(crate) missing: usize,
+    pub(crate) extra: usize,
+    /// Whether what is missing at the end has a reason that is known.
+    pub(crate) silent: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -199,7 +60,7 @@ impl Opener {
 }
 
 /// Matches brackets. Without a plan it only looks.
-struct Matcher<'r, 'a> {
+pub(crate) struct Matcher<'r, 'a> {
     repair: &'r mut Repair<'a>,
     lexemes: &'r [Lexeme],
     plan: Option<Plan>,
@@ -209,13 +70,13 @@ struct Matcher<'r, 'a> {
 }
 
 impl<'r, 'a> Matcher<'r, 'a> {
-    fn new(repair: &'r mut Repair<'a>, lexemes: &'r [Lexeme], plan: Option<Plan>) -> Self {
+    pub(crate) fn new(repair: &'r mut Repair<'a>, lexemes: &'r [Lexeme], plan: Option<Plan>) -> Self {
         let outcome = Outcome { missing: 0, extra: 0, sound: true };
         Matcher { repair, lexemes, plan, open: Vec::new(), outcome, indent: 0 }
     }
 
     /// `None`: too deep.
-    fn run(mut self) -> Option<Outcome> {
+    pub(crate) fn run(mut self) -> Option<Outcome> {
         let source = self.repair.source;
         let (lexemes, mut end) = (self.lexemes, 0);
         let mut comment = None;
@@ -389,23 +250,4 @@ fn name(closer: u8) -> &'static str {
         b']' => "]",
         _ => "}",
     }
-}
-
-/// The tokens of a text with sound tokens, placed as if the text started at `start` and had `length` bytes.
-pub(crate) fn tokens(text: &str, start: u32, length: u32) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    for lexeme in Lexer::new(text) {
-        let place = |at: usize| start + (at as u32).min(length);
-        let span = Span::new(place(lexeme.start), place(lexeme.end));
-        match lexeme.kind {
-            Kind::Token(kind) => tokens.push(Token { kind, span }),
-            Kind::Doc => {
-                // `#[doc = "…"]`
-                use TokenKind::{Close, Ident, Literal, Open, Punct};
-                tokens.extend([Punct, Open, Ident, Punct, Literal, Close].map(|kind| Token { kind, span }));
-            }
-            Kind::Comment | Kind::Fault(_) => {}
-        }
-    }
-    tokens
 }

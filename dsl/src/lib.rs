@@ -9,6 +9,7 @@ mod marks;
 mod messages;
 mod numbers;
 mod parse;
+mod repair;
 mod source;
 mod span;
 mod strings;
@@ -48,5 +49,5 @@ pub fn decode(name: &str, bytes: Vec<u8>, place: Span) -> Result<String, Diagnos
 /// Every token of a text, split as `proc_macro` splits it, in order: a doc comment is the six tokens of
 /// `#[doc = "…"]`, all at its place. Comments, and what rustc would not accept, are left out.
 pub fn tokens(source: &SourceFile) -> Vec<ast::Token> {
-    brackets::tokens(&source.text, source.start, source.text.len() as u32)
+    repair::tokens(&source.text, source.start, source.text.len() as u32)
 }

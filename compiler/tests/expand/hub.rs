@@ -688,19 +688,18 @@ pub mod hub {
         pub(super) type __Handle_imu = drivers::Imu;
         pub(super) type __Handle_camera = drivers::Camera;
         const _: () = {
-            const fn _borrow(input: &__Input_p) {
-                let _ = &(*input).RCC;
-                let _ = &(*input).FLASH;
-                let _ = &(*input).I2C1;
-                let _ = &(*input).PB6;
-                let _ = &(*input).PB7;
-            }
-            fn _move(input: __Input_p) {
+            const fn _claim(input: __Input_p) -> ! {
+                let _ = &input.RCC;
                 let _field = input.RCC;
+                let _ = &input.FLASH;
                 let _field = input.FLASH;
+                let _ = &input.I2C1;
                 let _field = input.I2C1;
+                let _ = &input.PB6;
                 let _field = input.PB6;
+                let _ = &input.PB7;
                 let _field = input.PB7;
+                loop {}
             }
         };
         #[inline(always)]

@@ -6,7 +6,7 @@ mod recover;
 mod values;
 
 use crate::ast::{Attribute, Attributes, File, Ident, Token, TokenKind};
-use crate::brackets::{self, Checked};
+use crate::repair::{self, Checked};
 use crate::{Diagnostic, Diagnostics, SourceFile, Span, messages};
 use pest::Parser;
 use pest::iterators::Pair as PestPair;
@@ -23,9 +23,9 @@ const MAX_ERRORS: usize = 100;
 
 pub(crate) fn file(source: &SourceFile, shell: bool, diagnostics: &mut Diagnostics) -> File {
     let mut found = Diagnostics::new();
-    let (items, lost_names) = statements(source, shell, &mut found);
+    let (items, lost_names, unseen) = statements(source, shell, &mut found);
     found.sort();
-    let count = found.iter().count();
+    let count = found.iter().count() + unseen;
     for (index, diagnostic) in found.iter().take(MAX_ERRORS).cloned().enumerate() {
         let last = index + 1 == MAX_ERRORS && count > MAX_ERRORS;
         diagnostics.push(if last { messages::and_more(diagnostic, count - MAX_ERRORS) } else { diagnostic });
@@ -34,24 +34,30 @@ pub(crate) fn file(source: &SourceFile, shell: bool, diagnostics: &mut Diagnosti
     File { span: source.span(), header, items, lost_names: lost_names.into_iter().collect() }
 }
 
-fn statements(source: &SourceFile, shell: bool, found: &mut Diagnostics) -> (items::Statements, BTreeSet<String>) {
-    let Some(checked) = brackets::check(source, shell, found) else {
-        let tokens = brackets::tokens(&source.text, source.start, source.text.len() as u32);
+/// The statements, the names of those left out, and how many errors were not even described.
+fn statements(
+    source: &SourceFile,
+    shell: bool,
+    found: &mut Diagnostics,
+) -> (items::Statements, BTreeSet<String>, usize) {
+    let Some(checked) = repair::check(source, shell, found) else {
+        let tokens = repair::tokens(&source.text, source.start, source.text.len() as u32);
         let lost = names(source, &tokens).collect();
-        return ((None, Vec::new()), lost);
+        return ((None, Vec::new()), lost, 0);
     };
     let Checked { text, reported } = checked;
-    let tokens = brackets::tokens(&text, source.start, source.text.len() as u32);
+    let tokens = repair::tokens(&text, source.start, source.text.len() as u32);
     let rule = if shell { Rule::file } else { Rule::inside };
-    let mut reader = Reader { source, text: &text, tokens: &tokens, reported, found, lost: BTreeSet::new() };
+    let mut reader =
+        Reader { source, text: &text, tokens: &tokens, reported, found, lost: BTreeSet::new(), unseen: 0 };
     // The grammar fits every text that `check` lets through, so there is always a first pair.
     let Some(root) = Grammar::parse(rule, &text).ok().and_then(|mut pairs| pairs.next()) else {
         let lost = names(source, &tokens).collect();
         reader.report(messages::unreadable(source.span()));
-        return ((None, Vec::new()), lost);
+        return ((None, Vec::new()), lost, 0);
     };
     let statements = reader.file(root);
-    (statements, reader.lost)
+    (statements, reader.lost, reader.unseen)
 }
 
 fn names<'a>(source: &'a SourceFile, tokens: &'a [Token]) -> impl Iterator<Item = String> + 'a {
@@ -74,11 +80,21 @@ struct Reader<'a> {
     reported: Vec<Span>,
     found: &'a mut Diagnostics,
     lost: BTreeSet<String>,
+    unseen: usize,
 }
 
 impl<'a> Reader<'a> {
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
+        if self.is_enough() {
+            self.unseen += 1;
+        } else {
+            self.found.push(diagnostic);
+        }
+    }
+
+    /// Whether nobody will see a further error.
+    fn is_enough(&self) -> bool {
+        self.found.iter().count() > MAX_ERRORS
     }
 
     /// The place of a range of the repaired text. Brackets that were added lie at the end of the source.

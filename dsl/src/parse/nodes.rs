@@ -14,12 +14,13 @@ impl Reader<'_> {
                 Rule::number => {
                     address = self.number(&part);
                     if address.is_none() {
-                        self.lost.insert("reg".to_owned());
+                        self.lose_address();
                     }
                 }
                 Rule::bad_address => {
                     let span = self.span(&part);
                     self.lose(span);
+                    self.lose_address();
                     if !self.is_reported(span) {
                         self.report(messages::bad_address(span));
                     }
@@ -29,6 +30,11 @@ impl Reader<'_> {
             }
         }
         Some(Node { label: label?, ty, address, body })
+    }
+
+    /// `self.reg` is not unknown because the address cannot be read.
+    fn lose_address(&mut self) {
+        self.lost.insert("reg".to_owned());
     }
 
     pub(super) fn body(&mut self, pair: Option<Pair>) -> Vec<Entry> {

@@ -22,9 +22,11 @@ impl Reader<'_> {
         let span = self.span(&pair);
         self.lose(span);
         if !self.is_reported(span) {
-            // Nobody will see the others: do not spend time on them.
-            let enough = self.found.iter().count() > super::MAX_ERRORS;
-            let diagnostic = if enough { messages::unreadable(span) } else { self.explain(&pair, span, wanted) };
+            let diagnostic = match self.is_enough() {
+                // Not worth the time to find out more.
+                true => messages::unreadable(span),
+                false => self.explain(&pair, span, wanted),
+            };
             self.report(diagnostic);
         }
     }
