@@ -51,7 +51,8 @@ fn failed(order: &[&str], at: usize, failures: usize) -> Vec<String> {
 
 #[test]
 fn a_boot_brings_everything_up_in_order_and_leaves_the_rest() {
-    for (kind, graph) in [("blocking", &blocking::GRAPH), ("stages", &blocking::GRAPH), ("waiting", &waiting::GRAPH)] {
+    for (kind, graph) in [("blocking", &blocking::GRAPH), ("stages", &blocking::GRAPH), ("waiting", &waiting::GRAPH)]
+    {
         let mut expected = ups(&order(graph));
         expected.push("running".to_owned());
         assert_eq!(run(&format!("{kind} -")), expected, "{kind}");
@@ -61,7 +62,8 @@ fn a_boot_brings_everything_up_in_order_and_leaves_the_rest() {
 
 #[test]
 fn every_failure_rolls_back_exactly_what_was_up() {
-    for (kind, graph) in [("blocking", &blocking::GRAPH), ("stages", &blocking::GRAPH), ("waiting", &waiting::GRAPH)] {
+    for (kind, graph) in [("blocking", &blocking::GRAPH), ("stages", &blocking::GRAPH), ("waiting", &waiting::GRAPH)]
+    {
         let order = order(graph);
         for (at, label) in order.iter().enumerate().filter(|(_, label)| boards::can_fail(label)) {
             assert_eq!(run(&format!("{kind} {label}")), failed(&order, at, 0), "{kind}, {label} fails");
