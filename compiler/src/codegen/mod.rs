@@ -1,4 +1,4 @@
-//! From plan to Rust. [`module`] reads as the outline of what a board becomes.
+//! From plan to Rust. `module` reads as the outline of what a board becomes.
 
 mod bindings;
 mod boot;
