@@ -124,7 +124,7 @@ pub(crate) fn poll_and_drop<F: Future>(future: F, polls: usize) {
     }
 }
 
-/// Whether a node prints anything: a group and a rail that is always on do not.
+/// Whether a node prints anything: a group does not, nor does a rail that is on already.
 pub(crate) fn is_traced(label: &str) -> bool {
     !matches!(label, "group" | "v5" | "vboot")
 }
@@ -169,6 +169,7 @@ macro_rules! board {
             input p: Peripherals;
 
             rail v5 { always_on; }
+            rail vboot { boot_on; from = &v5; enable = rail("vboot", true)?; disable = rail("vboot", false)?; }
             rail v3v3 { from = &v5; enable = rail("v3v3", true)?; disable = rail("v3v3", false)?; }
             rail vlcd {
                 from = &v3v3; control = &pmic;
@@ -177,7 +178,7 @@ macro_rules! board {
             }
 
             clocks: u8 { level = core; init = infallible("clocks"); }
-            rtc { level = core; init = up("rtc")?; }
+            rtc { level = core; power = &vboot; init = up("rtc")?; }
             i2c: Bus {
                 level = bus;
                 init = Driver::$new("i2c", p.i2c) $($wait)* ?;

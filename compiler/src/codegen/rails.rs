@@ -38,9 +38,9 @@ pub(super) fn has_up(rail: &Rail) -> bool {
     rail.enable.is_some() && rail.always_on.is_none() && rail.boot_on.is_none()
 }
 
-/// Whether a rollback switches it off.
+/// Whether a rollback switches it off. It leaves a rail as boot found it, so one that was on at reset stays on.
 pub(super) fn has_down(rail: &Rail) -> bool {
-    rail.disable.is_some() && rail.always_on.is_none()
+    rail.disable.is_some() && rail.always_on.is_none() && rail.boot_on.is_none()
 }
 
 /// Whether switching it off can fail.
