@@ -1,3 +1,4 @@
+#[path = "../../drivers.rs"]
 mod drivers;
 
 use bringup::{Dev, board};

@@ -1,5 +1,6 @@
 #![allow(dead_code)]
 
+#[path = "../../drivers.rs"]
 mod drivers;
 
 use bringup::{Dev, board};

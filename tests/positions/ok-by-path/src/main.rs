@@ -1,8 +1,9 @@
+#[path = "../../drivers.rs"]
 mod drivers;
 
 use bringup::Dev;
 
-bringup::board!(include_str!("hub.board"));
+bringup::board!(include_str!("../../hub.board"));
 
 fn main() {
     let p = drivers::Peripherals { i2c1: drivers::I2c1, scl: drivers::Pin };

@@ -1,11 +1,12 @@
 #![forbid(unsafe_code)]
 #![deny(warnings)]
 
+#[path = "../../drivers.rs"]
 mod drivers;
 
 use bringup::{Dev, board};
 
-board!(include_str!("hub.board"));
+board!(include_str!("../../hub.board"));
 
 fn main() {
     let p = drivers::Peripherals { i2c1: drivers::I2c1, scl: drivers::Pin };

@@ -1,6 +1,7 @@
 //! A board support library.
 #![deny(warnings, missing_docs)]
 
+#[path = "../../drivers.rs"]
 pub mod drivers;
 
 use bringup::{Dev, board};

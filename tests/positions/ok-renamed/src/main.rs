@@ -1,8 +1,9 @@
+#[path = "../../drivers.rs"]
 mod drivers;
 
 use firmware_init::{Dev, board};
 
-board!(include_str!("hub.board"));
+board!(include_str!("../../hub.board"));
 
 fn main() {
     let p = drivers::Peripherals { i2c1: drivers::I2c1, scl: drivers::Pin };
