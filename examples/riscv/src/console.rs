@@ -1,5 +1,7 @@
 //! UART0 as text output.
+use crate::clock::MachineTimer;
 use crate::pins::{Rx, Tx};
+use bringup::Clock;
 use core::fmt::{self, Write};
 use e310x_hal::clock::Clocks;
 use e310x_hal::e310x::Uart0;
@@ -28,6 +30,8 @@ impl Console {
     /// Waits until everything is sent.
     pub fn drain(&mut self) {
         while self.0.flush().is_err() {}
+        // An empty FIFO still leaves the last character in the shift register: ten bits, at 9600 baud or more.
+        MachineTimer::wait_until(MachineTimer::now(), 1_050);
     }
 }
 
