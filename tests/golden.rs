@@ -171,3 +171,17 @@ fn examples(text: &str) -> Vec<(String, String)> {
     }
     found
 }
+
+/// The boards that people copy first are right.
+#[test]
+fn the_boards_in_the_documents_are_clean() {
+    for document in ["README.md", "dsl/REFERENCE.md"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(document);
+        let text = std::fs::read_to_string(path).expect("the document");
+        let start = text.find("board! {").expect("a board");
+        let end = start + text[start..].find("\n}\n").expect("its end") + 3;
+        let compiled = compile_text(&text[start..end]);
+        assert!(compiled.codes().is_empty(), "{document}\n{}", compiled.rendered());
+        assert!(compiled.order().len() >= 3, "{document}: {:?}", compiled.order());
+    }
+}
