@@ -1,5 +1,6 @@
 //! The order of random boards, against a reference that is written as LANGUAGE says it and does nothing else.
 
+use bringup_compiler::codegen::{Setup, TextTokens, generate};
 use bringup_tests::{Compiled, compile_text};
 use proptest::prelude::*;
 use std::fmt::Write;
@@ -186,4 +187,9 @@ fn a_chain_of_100_000_nodes_works() {
     assert_eq!(compiled.codes(), [], "{}", compiled.rendered());
     let order = compiled.order();
     assert_eq!((order.len(), order[0], order[total - 1]), (total, "n99999", "n0"));
+
+    let setup = Setup { krate: "::bringup".parse().expect("a path"), in_file: false };
+    let plan = compiled.plan.as_ref().expect("no errors");
+    let module = generate(plan, &TextTokens(&compiled.sources), &setup).to_string();
+    assert!(module.contains("a board can have 65536 nodes, and this one has 100000"), "{module:.200}");
 }

@@ -1,4 +1,6 @@
 //! The `.board` language: text to syntax tree.
+//!
+#![doc = include_str!("../REFERENCE.md")]
 
 pub mod ast;
 mod brackets;

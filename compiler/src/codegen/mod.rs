@@ -41,11 +41,19 @@ pub struct Setup {
     pub in_file: bool,
 }
 
-/// The module of a board.
+/// Nodes are numbered in 16 bits, in `GRAPH` and in the enum `Node`.
+const MOST_NODES: usize = 1 << 16;
+
+/// The module of a board. Of one with more than 65 536 nodes, an error that says so.
 pub fn generate(plan: &Plan, source: &dyn Tokens, setup: &Setup) -> TokenStream {
+    let built: Vec<_> = plan.model.ids().filter(|id| plan.model.node(*id).disabled().is_none()).collect();
+    if built.len() > MOST_NODES {
+        let words = format!("a board can have {MOST_NODES} nodes, and this one has {}", built.len());
+        return quote!(::core::compile_error!(#words););
+    }
     module(&Scope {
         model: &plan.model,
-        built: plan.model.ids().filter(|id| plan.model.node(*id).disabled().is_none()).collect(),
+        built,
         handles: &plan.handles,
         steps: &plan.steps,
         edges: &plan.edges,
