@@ -1,5 +1,7 @@
 //! The board with every name looked up: what the checks read.
 
+/// A name that was written somewhere.
+pub use bringup_dsl::ast::Ident as Named;
 use bringup_dsl::ast::{Number, NumberRange, Rust, Unit};
 use bringup_dsl::{Code, Span};
 
@@ -33,15 +35,6 @@ pub struct Board {
     pub krate: Option<Rust>,
     /// Settings that are understood and not built yet, with their places.
     pub unsupported: Vec<Named>,
-}
-
-/// A name that was written somewhere.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Named {
-    /// The name.
-    pub name: String,
-    /// Where it was written.
-    pub span: Span,
 }
 
 /// A run level.

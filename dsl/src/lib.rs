@@ -21,6 +21,16 @@ pub use diagnostic::{Diagnostic, Diagnostics, Label};
 pub use source::{FileId, Loader, NoFiles, SourceFile, SourceMap};
 pub use span::Span;
 
+/// Whether a file keeps to the limits of the language: 1 MiB, brackets 64 deep. If not, that is reported, and nothing
+/// else is. Looks at brackets only, so it costs little beside reading the file.
+pub fn within_limits(source: &SourceFile, diagnostics: &mut Diagnostics) -> bool {
+    let mut found = Diagnostics::new();
+    let within = repair::check(source, true, &mut found).is_some();
+    let limits = found.iter().filter(|diagnostic| matches!(diagnostic.code, Code::B0106 | Code::B0107));
+    limits.for_each(|diagnostic| diagnostics.push(diagnostic.clone()));
+    within
+}
+
 /// Reads a whole file: `board! { … }`. What cannot be read is reported and left out of the tree.
 pub fn parse_file(source: &SourceFile, diagnostics: &mut Diagnostics) -> ast::File {
     parse::file(source, true, diagnostics)

@@ -2,6 +2,7 @@
 
 mod common;
 
+use bringup_dsl::{Code, Diagnostics, NoFiles, SourceMap, within_limits};
 use common::{Parsed, file, inline};
 
 /// `text` as the inside of a board, from line 2 on, gives `expected`.
@@ -322,4 +323,20 @@ fn not_more_errors_than_anyone_reads() {
     assert_eq!(parsed.errors().len(), 100);
     let last = parsed.diagnostics.iter().last().unwrap();
     assert_eq!(last.notes, ["400 further errors in this file are not shown"]);
+}
+
+#[test]
+fn the_limits_are_told_without_reading_the_statements() {
+    let within = |text: &str| {
+        let mut sources = SourceMap::new(NoFiles);
+        let file = sources.add("x.board", text).expect("it fits");
+        let mut diagnostics = Diagnostics::new();
+        let within = within_limits(sources.file(file), &mut diagnostics);
+        (within, diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>())
+    };
+    assert_eq!(within("board! { nothing that parses, ( not even brackets"), (true, vec![]));
+    let tower = format!("board! {{ board b; a: A {{ init = {}1{}; }} }}", "(".repeat(99), ")".repeat(99));
+    assert_eq!(within(&tower), (false, vec![Code::B0107]));
+    let long = format!("board! {{ board b; {} }}", " ".repeat(1 << 20));
+    assert_eq!(within(&long), (false, vec![Code::B0106]));
 }

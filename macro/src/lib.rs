@@ -14,7 +14,7 @@ mod text;
 
 use bringup_compiler::codegen::{Setup, generate, skeleton};
 use bringup_compiler::{Broken, Root, compile};
-use bringup_dsl::{Code, Diagnostics, NoFiles, SourceMap, parse_file};
+use bringup_dsl::{Diagnostics, NoFiles, SourceMap, parse_file, within_limits};
 use emit::{compile_error, emit};
 use files::Files;
 use invocation::{Form, Included, Invocation};
@@ -53,12 +53,15 @@ fn read_by_rustc(file: &Included, krate: &TokenStream) -> TokenStream {
 
 /// What is wrong with a file that rustc should not read.
 fn unfit(path: &Path, text: String, file: &Included) -> Option<TokenStream> {
-    let bare = !files::starts_with_board(&text);
+    let shell = files::starts_with_board(&text);
     let mut sources = SourceMap::new(NoFiles);
     let root = sources.add(path.display().to_string(), text)?;
     let mut diagnostics = Diagnostics::new();
-    parse_file(sources.file(root), &mut diagnostics);
-    diagnostics.retain(|diagnostic| bare || matches!(diagnostic.code, Code::B0106 | Code::B0107));
+    if shell {
+        within_limits(sources.file(root), &mut diagnostics);
+    } else {
+        parse_file(sources.file(root), &mut diagnostics);
+    }
     let places = Places { sources: &sources, files: &Files::new(path), root, text: None, here: file.ends };
     (!diagnostics.is_empty()).then(|| emit(&diagnostics, &places))
 }

@@ -1,12 +1,13 @@
 //! `defaults { … }`: level and priority of the nodes of one file.
 
+use super::entries::first_time;
 use super::names::Names;
 use super::settings::Settings;
 use super::values::{PRIORITY, Values};
 use crate::messages::names as messages;
 use crate::model::{At, LevelId};
 use bringup_dsl::ast::{Entry, EntryKind, Property, Unit};
-use bringup_dsl::{Diagnostics, FileId, Span};
+use bringup_dsl::{Diagnostics, FileId};
 use std::collections::HashMap;
 
 /// Level and priority from a `defaults { … }` block.
@@ -27,12 +28,11 @@ pub(super) fn resolve(
     files.sort_by_key(|(file, _)| **file);
     for (file, entries) in files {
         let mut defaults = Defaults { level: None, level_known: true, priority: None };
-        let mut given: HashMap<&str, Span> = HashMap::new();
+        let mut given = HashMap::new();
         for Entry { kind, span, .. } in entries {
             if let EntryKind::Property(Property { name, .. }) | EntryKind::Flag(name) = kind
-                && let Some(first) = given.insert(&name.name, name.span)
+                && !first_time(&mut given, &name.name, name.span, diagnostics)
             {
-                diagnostics.push(messages::duplicate_property(&name.name, first, name.span));
                 continue;
             }
             let mut values = Values { diagnostics };

@@ -6,7 +6,7 @@ use super::names::Names;
 use super::supply;
 use super::values::{ADDRESS, ANY_TIME, CONSTANT, LONGEST_WAIT, PRIORITY, Values};
 use crate::messages::{candidates, names as messages};
-use crate::model::{At, Claim, Constant, ConstantValue, Deinit, Device, LevelId, Named};
+use crate::model::{At, Claim, Constant, ConstantValue, Deinit, Device, LevelId};
 use bringup_dsl::Diagnostics;
 use bringup_dsl::ast::{ClaimPath, Entry, EntryKind, Ident, Number, Property, Rust, Unit, Value};
 
@@ -65,21 +65,21 @@ pub(super) fn address(number: Option<Number>, diagnostics: &mut Diagnostics) -> 
 /// Reads the entries into `device`.
 pub(super) fn fill(device: &mut Device, entries: Entries, names: &Names, diagnostics: &mut Diagnostics) {
     let mut expressions = Vec::new();
-    for Entry { kind, span, .. } in entries.into_entries() {
+    for Entry { kind, .. } in entries.into_entries() {
         match kind {
             EntryKind::Flag(name) => flag(device, name, diagnostics),
             EntryKind::Power { name, rail, body } => supply::resolve(device, name, &rail, body, names, diagnostics),
             EntryKind::Property(Property { name, value: Value::Rust(rust), .. }) if name.name == "init" => {
-                expressions.push((span, None, rust));
+                expressions.push((None, rust));
             }
-            EntryKind::Deinit { claims, value } => expressions.push((span, Some(claims), value)),
+            EntryKind::Deinit { claims, value } => expressions.push((Some(claims), value)),
             EntryKind::Property(property) => self::property(device, property, names, diagnostics),
             // Taken out when the drafts were made.
             EntryKind::Node(_) => {}
         }
     }
     // Last, because they may name constants that stand after them.
-    for (_, deinit, rust) in expressions {
+    for (deinit, rust) in expressions {
         let scope = SelfScope::new(device.address, &device.constants);
         let expr = expr::resolve(rust, Some(&scope), names, diagnostics);
         match deinit {
@@ -102,8 +102,7 @@ fn claim(path: &ClaimPath, names: &Names, diagnostics: &mut Diagnostics) -> Opti
         }
         return None;
     };
-    let field = path.field.as_ref().map(|field| Named { name: field.name.clone(), span: field.span });
-    Some(Claim { input, field, span: path.span })
+    Some(Claim { input, field: path.field.clone(), span: path.span })
 }
 
 fn flag(device: &mut Device, name: Ident, diagnostics: &mut Diagnostics) {
@@ -112,7 +111,7 @@ fn flag(device: &mut Device, name: Ident, diagnostics: &mut Diagnostics) {
         "init_skip" => device.init_skip = span,
         "optional" => device.optional = span,
         "disabled" => device.disabled = span,
-        "irq" => device.unsupported.push(Named { name: name.name, span: name.span }),
+        "irq" => device.unsupported.push(name),
         known if DEVICE_PROPERTIES.contains(&known) => diagnostics.push(messages::needs_a_value(&name)),
         _ => diagnostics.push(messages::unknown_flag(&name, DEVICE_FLAGS)),
     }
@@ -141,11 +140,11 @@ fn property(device: &mut Device, property: Property, names: &Names, diagnostics:
         "addresses" => device.addresses = values.range(&name, &value, Unit::None),
         "retry" => {
             values.amount(&name, &value, Unit::None, 1..=u8::MAX as i128);
-            device.unsupported.push(Named { name: name.name, span: name.span });
+            device.unsupported.push(name);
         }
         "retry_delay" => {
             values.amount(&name, &value, Unit::Nanosecond, LONGEST_WAIT);
-            device.unsupported.push(Named { name: name.name, span: name.span });
+            device.unsupported.push(name);
         }
         flag if DEVICE_FLAGS.contains(&flag) => values.diagnostics.push(messages::is_a_flag(&name)),
         "power" => {
@@ -194,5 +193,5 @@ fn constant(device: &mut Device, name: Ident, value: Value, diagnostics: &mut Di
             stand_in
         }
     };
-    device.constants.push(Constant { name: Named { name: name.name, span: name.span }, value, span });
+    device.constants.push(Constant { name, value, span });
 }

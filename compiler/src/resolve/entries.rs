@@ -31,9 +31,7 @@ impl Entries {
         diagnostics: &mut Diagnostics,
     ) {
         let (key, span) = key(&entry);
-        if let Some(first) = body.insert(key.clone(), span) {
-            diagnostics.push(messages::duplicate_property(&key, first, span));
-            body.insert(key, first);
+        if !first_time(body, &key, span, diagnostics) {
             return;
         }
         match self.index.get(&key) {
@@ -70,6 +68,20 @@ impl Entries {
     pub(super) fn into_entries(self) -> impl Iterator<Item = Entry> {
         self.entries.into_iter().flatten()
     }
+}
+
+/// Whether `name` is given for the first time between these braces; if not, that is reported.
+pub(super) fn first_time(
+    given: &mut HashMap<String, Span>,
+    name: &str,
+    span: Span,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let first = *given.entry(name.to_owned()).or_insert(span);
+    if first != span {
+        diagnostics.push(messages::duplicate_property(name, first, span));
+    }
+    first == span
 }
 
 /// The name of an entry, and where the name stands.

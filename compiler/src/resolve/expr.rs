@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use crate::messages::{candidates, names as messages};
-use crate::model::{At, Claim, Constant, ConstantValue, Expr, Named, Part, PartKind};
+use crate::model::{At, Claim, Constant, ConstantValue, Expr, Part, PartKind};
 use bringup_dsl::Diagnostics;
 use bringup_dsl::ast::{Ident, MarkKind, Rust, Unit};
 use std::collections::HashMap;
@@ -84,6 +84,5 @@ fn constant(
 
 fn claim(base: &Ident, field: Option<&Ident>, span: bringup_dsl::Span, names: &Names) -> Option<PartKind> {
     let input = names.input(&base.name)?;
-    let field = field.map(|field| Named { name: field.name.clone(), span: field.span });
-    Some(PartKind::Claim(Claim { input, field, span }))
+    Some(PartKind::Claim(Claim { input, field: field.cloned(), span }))
 }

@@ -17,7 +17,7 @@ pub(crate) use device::DEVICE_PROPERTIES;
 use crate::include::Statements;
 use crate::model::{At, Board, Device, Input, Level, LevelId, Model, Named, Node, NodeId, NodeKind};
 use bringup_dsl::Diagnostics;
-use bringup_dsl::ast::{Header, HeaderKind, Ident};
+use bringup_dsl::ast::{Header, HeaderKind};
 use defaults::Defaults;
 use drafts::{Draft, DraftKind, Drafts, Live};
 use names::{Kind, Names};
@@ -54,7 +54,7 @@ pub(crate) fn resolve(mut statements: Statements, diagnostics: &mut Diagnostics)
     }
     let board = board(header?, &settings)?;
     let inputs = settings.inputs.into_iter().map(|input| Input {
-        name: named(&input.name),
+        name: input.name,
         ty: input.ty,
         docs: input.docs,
         allows: input.allows,
@@ -62,28 +62,24 @@ pub(crate) fn resolve(mut statements: Statements, diagnostics: &mut Diagnostics)
     Some(Model { board, levels, inputs: inputs.collect(), nodes })
 }
 
-fn named(ident: &Ident) -> Named {
-    Named { name: ident.name.clone(), span: ident.span }
-}
-
 /// The levels as declared, or the one level `main`.
 fn levels(settings: &Settings) -> Vec<Level> {
     if settings.levels.is_empty() {
         return vec![Named { name: "main".into(), span: Default::default() }];
     }
-    settings.levels.iter().map(named).collect()
+    settings.levels.clone()
 }
 
 fn board(header: Header, settings: &Settings) -> Option<Board> {
     let HeaderKind::Board { visibility } = header.kind else { return None };
     Some(Board {
-        name: named(&header.name),
+        name: header.name,
         visibility,
         docs: header.attributes.docs,
         error: settings.error.clone(),
         clock: settings.clock.clone(),
         krate: settings.krate.clone(),
-        unsupported: settings.unsupported.iter().map(named).collect(),
+        unsupported: settings.unsupported.clone(),
     })
 }
 
@@ -106,7 +102,7 @@ fn node(
     names: &Names,
     diagnostics: &mut Diagnostics,
 ) -> Node {
-    let label = named(&draft.label);
+    let label = draft.label;
     let kind = match draft.kind {
         DraftKind::Rail => NodeKind::Rail(Box::new(rail::resolve(draft.entries, names, diagnostics))),
         DraftKind::Device { ty, address, parent } => {

@@ -5,7 +5,7 @@ use super::expr;
 use super::names::Names;
 use super::values::{ANY_TIME, LONGEST_WAIT, Values};
 use crate::messages::names as messages;
-use crate::model::{Named, Rail};
+use crate::model::Rail;
 use bringup_dsl::Diagnostics;
 use bringup_dsl::ast::{Entry, EntryKind, Ident, Property, Unit, Value};
 
@@ -69,7 +69,6 @@ fn flag(rail: &mut Rail, name: &Ident, diagnostics: &mut Diagnostics) {
 
 fn property(rail: &mut Rail, property: Property, names: &Names, diagnostics: &mut Diagnostics) {
     let Property { name, value, .. } = property;
-    let later = |name: &Ident| Named { name: name.name.clone(), span: name.span };
     match (name.name.as_str(), value) {
         (known, Value::Broken(_)) if RAIL_PROPERTIES.contains(&known) => {}
         ("enable", Value::Rust(rust)) => {
@@ -80,7 +79,7 @@ fn property(rail: &mut Rail, property: Property, names: &Names, diagnostics: &mu
         }
         ("good", Value::Rust(rust)) => {
             expr::resolve(rust, None, names, diagnostics);
-            rail.unsupported.push(later(&name));
+            rail.unsupported.push(name);
         }
         (_, value) => typed(rail, name, &value, names, diagnostics),
     }
@@ -95,7 +94,7 @@ fn typed(rail: &mut Rail, name: Ident, value: &Value, names: &Names, diagnostics
         "off_delay" => rail.off_delay = values.amount(&name, value, Unit::Nanosecond, LONGEST_WAIT),
         "good_after" | "timeout" => {
             values.amount(&name, value, Unit::Nanosecond, LONGEST_WAIT);
-            rail.unsupported.push(Named { name: name.name, span: name.span });
+            rail.unsupported.push(name);
         }
         "efficiency" => {
             values.number(&name, value, Unit::None, 1..=100);

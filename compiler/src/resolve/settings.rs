@@ -1,5 +1,6 @@
 //! The statements about the board as a whole: levels, defaults, settings, inputs.
 
+use super::entries::first_time;
 use crate::messages::names as messages;
 use crate::resolve::attributes::allowed_lints;
 use bringup_dsl::ast::{Attributes, Entry, Ident, ItemKind, Property, Rust, Value};
@@ -97,8 +98,7 @@ impl Settings {
             diagnostics.push(messages::unknown_setting(&name, SETTINGS));
             return;
         }
-        if let Some(first) = self.given.insert(name.name.clone(), name.span) {
-            diagnostics.push(messages::duplicate_property(&name.name, first, name.span));
+        if !first_time(&mut self.given, &name.name, name.span, diagnostics) {
             return;
         }
         match (name.name.as_str(), value) {

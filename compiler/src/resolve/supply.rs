@@ -1,11 +1,13 @@
 //! `power [NAME] = &RAIL { … };`
 
+use super::entries::first_time;
 use super::names::Names;
 use super::values::{ANY_TIME, Values};
 use crate::messages::names as messages;
-use crate::model::{Device, Named, Supply};
+use crate::model::{Device, Supply};
+use bringup_dsl::Diagnostics;
 use bringup_dsl::ast::{Entry, EntryKind, Ident, Property, Reference, Unit};
-use bringup_dsl::{Diagnostics, Span};
+use std::collections::HashMap;
 
 /// Adds the supply to `device`.
 pub(super) fn resolve(
@@ -17,17 +19,15 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics,
 ) {
     let (mut voltage, mut current) = (None, None);
-    let mut given: Vec<(String, Span)> = Vec::new();
+    let mut given = HashMap::new();
     for entry in body {
         let (EntryKind::Property(Property { name, .. }) | EntryKind::Flag(name)) = &entry.kind else {
             diagnostics.push(messages::only_in_a_node(entry.span));
             continue;
         };
-        if let Some((_, first)) = given.iter().find(|(given, _)| *given == name.name) {
-            diagnostics.push(messages::duplicate_property(&name.name, *first, name.span));
+        if !first_time(&mut given, &name.name, name.span, diagnostics) {
             continue;
         }
-        given.push((name.name.clone(), name.span));
         let mut values = Values { diagnostics };
         match &entry.kind {
             EntryKind::Property(property) if property.name.name == "voltage" => {
@@ -40,7 +40,6 @@ pub(super) fn resolve(
         }
     }
     if let Some(rail) = names.rail(rail, "power", diagnostics) {
-        let name = name.map(|name| Named { name: name.name, span: name.span });
         device.power.push(Supply { name, rail: rail.value, span: rail.span, voltage, current });
     }
 }
