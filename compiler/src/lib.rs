@@ -8,6 +8,7 @@
 
 mod checks;
 pub mod codegen;
+pub mod control;
 pub mod graph;
 mod include;
 mod lints;

@@ -4,6 +4,7 @@
 pub use bringup_dsl::ast::Ident as Named;
 use bringup_dsl::ast::{Number, NumberRange, Rust, Unit};
 use bringup_dsl::{Code, Span};
+use std::collections::HashSet;
 
 /// A board.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub struct Board {
     pub clock: Option<Rust>,
     /// `crate = PATH;`
     pub krate: Option<Rust>,
+    /// `share = atomic;`
+    pub atomic: Option<Span>,
     /// Settings that are understood and not built yet, with their places.
     pub unsupported: Vec<Named>,
 }
@@ -123,6 +126,8 @@ pub struct Device {
     pub power: Vec<Supply>,
     /// `init = EXPR;`
     pub init: Option<Expr>,
+    /// `init (CLAIMS) = EXPR;`: what an init that fails hands back, in the order of the pattern.
+    pub returned: Option<Vec<Claim>>,
     /// `deinit (…) = EXPR;`
     pub deinit: Option<Deinit>,
     /// `init_skip;`
@@ -131,10 +136,14 @@ pub struct Device {
     pub optional: Option<Span>,
     /// `disabled;`, on the node itself or on one around it.
     pub disabled: Option<Span>,
+    /// `retry = N;`: how often `init` is tried before it counts as failed.
+    pub retry: Option<At<u8>>,
+    /// `retry_delay = T;` in nanoseconds.
+    pub retry_delay: Option<At<u64>>,
+    /// `irq;`
+    pub irq: Option<Span>,
     /// `time = T;` in nanoseconds.
     pub time: Option<At<u64>>,
-    /// Properties that are understood and not built yet, with their places.
-    pub unsupported: Vec<Named>,
     /// Properties of the user's own.
     pub constants: Vec<Constant>,
 }
@@ -206,7 +215,7 @@ pub struct Rail {
     pub disable: Option<Expr>,
     /// `ramp = T;` in nanoseconds.
     pub ramp: Option<At<u64>>,
-    /// `off_delay = T;` in nanoseconds. Nothing is switched on again by a boot, so only run-time control will read it.
+    /// `off_delay = T;` in nanoseconds.
     pub off_delay: Option<At<u64>>,
     /// `always_on;`
     pub always_on: Option<Span>,
@@ -223,7 +232,7 @@ pub struct Expr {
     pub rust: Rust,
     /// What to write in place of some of them, in order, not overlapping.
     pub parts: Vec<Part>,
-    /// Whether it can fail: has a `?`.
+    /// Whether it can fail: has a `?`, be it a [`PartKind::TrailingQuestion`].
     pub fallible: bool,
     /// Place of the first `.await`.
     pub awaits: Option<Span>,
@@ -259,6 +268,8 @@ pub enum PartKind {
     SelfPath,
     /// The `super` of `super::path`.
     SuperPath,
+    /// The `?` that ends an `init (CLAIMS) = EXPR?;`: nothing, so that the error and the claims can be taken apart.
+    TrailingQuestion,
 }
 
 /// An input, or one field of it.
@@ -292,6 +303,28 @@ impl Expr {
             _ => None,
         })
     }
+}
+
+impl Device {
+    /// Whether it has an `init` that can fail.
+    pub fn can_fail(&self) -> bool {
+        self.init.as_ref().is_some_and(|init| init.fallible)
+    }
+
+    /// What a failed `init` does not hand back of what it moved.
+    pub(crate) fn kept_by_failure(&self) -> impl Iterator<Item = &Claim> {
+        kept(self.init.as_ref(), self.returned.iter().flatten())
+    }
+
+    /// What is gone for good once the node was up: what `deinit` does not give back.
+    pub(crate) fn kept_by_teardown(&self) -> impl Iterator<Item = &Claim> {
+        kept(self.init.as_ref(), self.deinit.iter().flat_map(|deinit| &deinit.gives_back))
+    }
+}
+
+fn kept<'a>(init: Option<&'a Expr>, given_back: impl Iterator<Item = &'a Claim>) -> impl Iterator<Item = &'a Claim> {
+    let given_back: HashSet<_> = given_back.map(Claim::key).collect();
+    init.into_iter().flat_map(Expr::claims).filter(move |claim| !given_back.contains(&claim.key()))
 }
 
 impl Node {

@@ -4,42 +4,55 @@
 //! * Sort it by level, priority, declaration.
 //! * Bring each up after what it needs and is not yet up: nodes in the same sorted order, then rails, so that a rail is
 //!   enabled right before its first user.
+//! * Then the same with the rest. It does not boot, but has its place for when it comes up later.
 
 use crate::graph::Graph;
 use crate::model::{Device, LevelId, Model, NodeId};
 use crate::plan::Step;
 
-/// The steps of a boot. The graph has no cycle. O(nodes log nodes + edges), without recursion.
-pub(crate) fn boot(model: &Model, graph: &Graph) -> Vec<Step> {
-    let boots = boot_set(model, graph);
-    let mut roots: Vec<NodeId> =
-        model.ids().filter(|id| boots[id.0 as usize] && model.node(*id).rail().is_none()).collect();
-    roots.sort_by_key(|id| sort_key(model, *id));
+/// The one order of a board.
+pub(crate) struct Order {
+    /// Every built node.
+    pub(crate) all: Vec<NodeId>,
+    /// Of those, what boots.
+    pub(crate) steps: Vec<Step>,
+}
 
-    let mut up = vec![false; model.nodes.len()];
-    let mut steps = Vec::with_capacity(model.nodes.len());
+/// The order. The graph has no cycle. O(nodes log nodes + edges), without recursion.
+pub(crate) fn order(model: &Model, graph: &Graph) -> Order {
+    let boots = boot_set(model, graph);
+    let built = |id: &NodeId| model.node(*id).disabled().is_none();
+    let boots_itself = |id: &NodeId| boots[id.0 as usize] && model.node(*id).rail().is_none();
+    let mut roots: Vec<NodeId> = model.ids().filter(built).collect();
+    roots.sort_by_key(|id| (!boots_itself(id), sort_key(model, *id)));
+
+    let mut done = vec![false; model.nodes.len()];
+    let mut order = Order { all: Vec::with_capacity(roots.len()), steps: Vec::new() };
     for root in roots {
-        if up[root.0 as usize] {
+        if done[root.0 as usize] {
             continue;
         }
         let level = model.node(root).device().map_or(LevelId(0), |device| device.level.value);
-        let mut path = vec![Pending::new(model, graph, &boots, root, None)];
+        let mut path = vec![Pending::new(model, graph, root, None)];
         while let Some(top) = path.last_mut() {
             match top.needs.next() {
-                Some(need) if up[need.0 as usize] => {}
+                Some(need) if done[need.0 as usize] => {}
                 Some(need) => {
                     let by = top.node;
-                    path.push(Pending::new(model, graph, &boots, need, Some(by)));
+                    path.push(Pending::new(model, graph, need, Some(by)));
                 }
                 None => {
-                    up[top.node.0 as usize] = true;
-                    steps.push(Step { node: top.node, level, pulled_by: top.pulled_by });
+                    done[top.node.0 as usize] = true;
+                    order.all.push(top.node);
+                    if boots[top.node.0 as usize] {
+                        order.steps.push(Step { node: top.node, level, pulled_by: top.pulled_by });
+                    }
                     path.pop();
                 }
             }
         }
     }
-    steps
+    order
 }
 
 /// A node that waits for what it needs.
@@ -50,9 +63,8 @@ struct Pending {
 }
 
 impl Pending {
-    fn new(model: &Model, graph: &Graph, boots: &[bool], node: NodeId, pulled_by: Option<NodeId>) -> Pending {
-        let mut needs: Vec<NodeId> =
-            graph.needs(node).map(|edge| edge.to).filter(|to| boots[to.0 as usize]).collect();
+    fn new(model: &Model, graph: &Graph, node: NodeId, pulled_by: Option<NodeId>) -> Pending {
+        let mut needs: Vec<NodeId> = graph.needs(node).map(|edge| edge.to).collect();
         needs.sort_by_key(|id| sort_key(model, *id));
         needs.dedup();
         Pending { node, pulled_by, needs: needs.into_iter() }

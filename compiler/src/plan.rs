@@ -1,8 +1,9 @@
 //! The order in which a board comes up: the one thing that code generators and views read.
 
+use crate::control::Control;
 use crate::graph::{Edge, Graph};
 use crate::model::{LevelId, Model, NodeId, NodeKind, PartKind};
-use crate::order;
+use crate::order::{self, Order};
 
 /// A checked board and its order.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// How the firmware reaches each node, by [`NodeId`].
     pub handles: Vec<Handle>,
+    /// What run-time control works with.
+    pub control: Control,
 }
 
 /// One position of the order.
@@ -37,16 +40,30 @@ pub enum Handle {
     Owned,
     /// Some expression says `&label`: everybody gets `Dev<T>`.
     Shared,
+    /// `irq;`: everybody gets `Irq<T>`, interrupt handlers too.
+    Irq,
 }
 
 impl Plan {
     /// Plans a model without errors.
     pub(crate) fn new(model: Model, graph: &Graph) -> Plan {
-        let steps = order::boot(&model, graph);
+        let Order { all, steps } = order::order(&model, graph);
         let built = |id: NodeId| model.node(id).disabled().is_none();
         let edges = graph.edges().copied().filter(|edge| built(edge.from)).collect();
         let handles = handles(&model);
-        Plan { model, edges, steps, handles }
+        let booting: Vec<NodeId> = steps.iter().map(|step| step.node).collect();
+        let control = Control::new(&model, graph, &all, &booting, &handles);
+        Plan { model, edges, steps, handles, control }
+    }
+
+    /// By [`NodeId`], what a boot can do without: optional nodes, and what boots only because they need it.
+    pub fn tolerated(&self) -> Vec<bool> {
+        let mut tolerated = vec![false; self.model.nodes.len()];
+        let built = self.model.ids().filter(|id| self.model.node(*id).disabled().is_none());
+        for (id, traits) in built.zip(&self.control.traits) {
+            tolerated[id.0 as usize] = traits.tolerated;
+        }
+        tolerated
     }
 }
 
@@ -66,6 +83,11 @@ pub(crate) fn handles(model: &Model) -> Vec<Handle> {
             if let PartKind::Shared(to) = part.kind {
                 handles[to.0 as usize] = Handle::Shared;
             }
+        }
+    }
+    for (handle, node) in handles.iter_mut().zip(&model.nodes) {
+        if node.device().is_some_and(|device| device.irq.is_some()) && *handle != Handle::None {
+            *handle = Handle::Irq;
         }
     }
     handles

@@ -1,6 +1,6 @@
 //! A plan as text for people.
 
-use crate::model::{LevelId, NodeKind, Rail};
+use crate::model::{Device, LevelId, NodeKind, Rail};
 use crate::plan::Plan;
 use std::fmt::Write;
 
@@ -20,7 +20,7 @@ pub fn order(plan: &Plan) -> String {
         boots[step.node.0 as usize] = true;
         let node = model.node(step.node);
         let what = match &node.kind {
-            NodeKind::Device(device) => format!("priority {}", device.priority),
+            NodeKind::Device(device) => format!("priority {}{}", device.priority, failure(device)),
             NodeKind::Rail(rail) => on_from_the_start(rail).unwrap_or("rail").to_owned(),
         };
         let why = step.pulled_by.map_or(String::new(), |by| format!(", needed by {}", model.label(by)));
@@ -29,14 +29,24 @@ pub fn order(plan: &Plan) -> String {
     for id in model.ids().filter(|id| !boots[id.0 as usize]) {
         let node = model.node(id);
         let (level, why) = match &node.kind {
-            NodeKind::Device(device) if device.disabled.is_some() => (device.level.value, "disabled"),
-            NodeKind::Device(device) => (device.level.value, "deferred"),
-            NodeKind::Rail(rail) => (LevelId(0), on_from_the_start(rail).unwrap_or("rail, not switched on")),
+            NodeKind::Device(device) if device.disabled.is_some() => (device.level.value, "disabled".to_owned()),
+            NodeKind::Device(device) => (device.level.value, format!("deferred{}", failure(device))),
+            NodeKind::Rail(rail) => {
+                (LevelId(0), on_from_the_start(rail).unwrap_or("rail, not switched on").to_owned())
+            }
         };
         let level = if node.rail().is_some() { "" } else { model.level(level).name.as_str() };
-        line("-".to_owned(), level, &node.label.name, why.to_owned());
+        line("-".to_owned(), level, &node.label.name, why);
     }
     text
+}
+
+/// What happens when it fails, if that is anything but the end of the boot.
+fn failure(device: &Device) -> String {
+    let attempts = device.retry.map(|retry| retry.value).filter(|retry| *retry > 1 && device.can_fail());
+    let attempts = attempts.map_or(String::new(), |attempts| format!(", up to {attempts} attempts"));
+    let optional = if device.optional.is_some() { ", optional" } else { "" };
+    attempts + optional
 }
 
 fn on_from_the_start(rail: &Rail) -> Option<&'static str> {

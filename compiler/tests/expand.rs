@@ -61,7 +61,7 @@ fn a_long_line_is_cut_and_complete() {
         let nodes: String = (0..count).map(|n| format!("n{n}: u8 {{ init = make()?; }}")).collect();
         let expanded = expand(&format!("board! {{ board long; error = Error; {nodes} }}"), false);
         for node in 0..count {
-            assert_eq!(expanded.matches(&format!("__user::__up_n{node}(permit)")).count(), 1, "n{node} of {count}");
+            assert_eq!(expanded.matches(&format!("(Node::N{node}, cause)")).count(), 1, "n{node} of {count}");
             assert_eq!(expanded.matches(&format!("undo_n{node}.disarm()")).count(), 1, "n{node} of {count}");
         }
         let calls = (count - 1) / 128;

@@ -183,6 +183,13 @@ pub enum EntryKind {
         /// `voltage` and `current`.
         body: Vec<Entry>,
     },
+    /// `init (CLAIMS) = EXPR;`; without claims it is a [`Property`]
+    Init {
+        /// What a failed `init` hands back.
+        claims: Vec<ClaimPath>,
+        /// The expression.
+        value: Rust,
+    },
     /// `deinit [(CLAIMS)] = EXPR;`
     Deinit {
         /// What the expression gives back, in order. `None`: nothing.
@@ -194,7 +201,7 @@ pub enum EntryKind {
     Node(Node),
 }
 
-/// `INPUT` or `INPUT.FIELD` in a `deinit (…)` pattern.
+/// `INPUT` or `INPUT.FIELD` in the pattern of `init (…)` or `deinit (…)`.
 #[derive(Clone, Debug)]
 pub struct ClaimPath {
     /// The input.

@@ -69,6 +69,9 @@ codes! {
     B0603 "a live node is required"
     B0604 "awaiting is not possible here"
     B0605 "a handle is never made"
+    B0606 "a failed init cannot give its inputs back"
+    B0607 "a second attempt has no inputs"
+    B0608 "interrupts cannot reach a node without a handle"
     L0901 "a deferred node comes up at boot"
     L0902 "a deferred node comes up only once"
     L0903 "a priority has no effect"
@@ -77,6 +80,8 @@ codes! {
     L0906 "an input is never used"
     L0907 "a rail is never switched off"
     L0908 "a property looks misspelt"
+    L0909 "a retry has no effect"
+    L0910 "an optional node cannot fail"
 }
 
 impl Code {

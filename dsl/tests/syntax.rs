@@ -49,6 +49,7 @@ fn missing_semicolons_in_front_of_anything() {
         "power vdd = &v;",
         "deinit (p) = f();",
         "init = g();",
+        "init (p) = g()?;",
     ] {
         let parsed = check(
             &format!("n {{ init = f(a, b)? // comment\n{next} }}"),
@@ -82,7 +83,7 @@ fn missing_semicolons_in_front_of_anything() {
 #[test]
 fn missing_semicolons_of_statements() {
     check(
-        "include \"a\"\nlevels a, b\ndelete &a.b\nflag\nn {\n power = &v\n deinit = f()\n}",
+        "include \"a\"\nlevels a, b\ndelete &a.b\nflag\nn {\n power = &v\n deinit = f()\n init (p) = f()?\n}",
         &[
             "B0104 2:12 expected `;` after the path",
             "B0104 3:12 expected `;` after the last level",
@@ -90,6 +91,7 @@ fn missing_semicolons_of_statements() {
             "B0104 5:5 expected `;` after `flag`",
             "B0104 7:12 expected `;` after the rail",
             "B0104 8:14 expected `;` after the value of `deinit`",
+            "B0104 9:17 expected `;` after the value of `init`",
         ],
     );
     assert_eq!(inline("board x\nn { }").errors(), ["B0104 1:8 expected `;` after this name"]);
@@ -138,6 +140,9 @@ fn missing_values() {
     );
     assert!(parsed.dump().contains("time = 3000000ns"));
     check("n { deinit = ; }", &["B0101 2:13 `deinit` has no value"]);
+    check("n { init (p.A) = ; }", &["B0101 2:17 `init` has no value"]);
+    let parsed = check("n {\n deinit =\n init (p) = f()?; }", &["B0101 3:10 `deinit` has no value"]);
+    assert_eq!(parsed.dump(), "board x\nnode n\n  init (p) = «f ( ) ?»\n");
 }
 
 #[test]
@@ -158,6 +163,10 @@ fn what_was_expected() {
         ("n { power = 3V; }", "B0101 2:13 expected a reference such as `&label` after `=`, found `3V`"),
         ("n { level = a b; }", "B0101 2:15 expected `;` after `a`, found `b`"),
         ("n { deinit p = a(); }", "B0101 2:12 expected `=` or `(` after `deinit`, found `p`"),
+        ("n { init () = a()?; }", "B0101 2:11 expected a name after `(`, found `)`"),
+        ("n { init (p.A p.B) = a()?; }", "B0101 2:15 expected `)` or `,` after `A`, found `p`"),
+        ("n { init (p.A); }", "B0101 2:15 expected `=` after `)`, found `;`"),
+        ("n { init (&p.A) = a()?; }", "B0101 2:11 expected a name after `(`, found `&`"),
         ("n { 3 = a; }", "B0101 2:5 expected a property or a node, found `3`"),
         ("= 3;", "B0101 2:1 expected a statement, found `=`"),
         ("let x = 3;", "B0101 2:1 expected a statement, found `let`"),
@@ -177,6 +186,7 @@ fn words_in_the_wrong_place() {
         ("n { rail v { } }", "B0101 2:5 `rail` cannot stand inside another statement"),
         ("n { &m { } }", "B0101 2:5 an overlay cannot stand inside another statement"),
         ("power = &v;", "B0101 2:1 `power` belongs to a node"),
+        ("init (p) = f()?;", "B0101 2:1 `init` belongs to a node"),
         ("levels = a;", "B0101 2:1 `levels` is not a setting"),
         ("/// Docs.", "B0101 2:1 expected a statement after this"),
         ("n { a = 1; /// Docs.\n}", "B0101 2:12 expected a statement after this"),

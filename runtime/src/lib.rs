@@ -12,6 +12,7 @@
 //! ```
 //!
 //! Firmware meets few names from this crate: [`Dev`], the handle of a part that others use as well, with its errors;
+//! [`Irq`], the handle of one that interrupt handlers use; [`Out`], a handle that was checked out;
 //! [`BootError`], what a failed boot returns; [`Clock`], what a board that waits needs; [`mod@graph`], the description
 //! of the board as constants.
 //!
@@ -24,21 +25,32 @@
 extern crate std;
 
 pub mod clock;
+#[doc(hidden)]
+pub mod control;
 mod dev;
 mod error;
 pub mod graph;
 #[cfg(feature = "embedded-hal")]
 mod hal;
 mod input;
+mod irq;
+mod off_since;
 mod once;
+mod out;
+mod outcome;
 mod shared;
+mod sharing;
 mod slot;
 mod token;
 mod undo;
 
 pub use clock::Clock;
+pub use control::{AcquireError, Refused, ReleaseError, Root};
 pub use dev::Dev;
 pub use error::{BootError, Busy, DevError, Unavailable};
+pub use irq::Irq;
+pub use out::Out;
+pub use sharing::{Atomic, Local, Sharing};
 
 /// Turns a board description into a module.
 ///
@@ -92,9 +104,11 @@ macro_rules! __bringup_board_in_file {
 /// * **S2** A leaf's [`Slot`](__private::Slot) is full exactly while its node is up and not checked out, and only the
 ///   holder of the token changes that.
 /// * **S3** There is one token (`Fresh`, a stage, `Running` or `Board`). It is not `Clone`, it is `!Sync`, and it is
-///   `Send` only if every handle and input of the board is; a [`Dev`] never is. So all calls come from one context.
+///   `Send` only if every handle and input of the board is; a [`Dev`] is only with [`Atomic`]. So all calls come from
+///   one context at a time.
 /// * **S4** The value of an inner node is reached only through [`Shared`](__private::Shared), as `&mut T` only in the
-///   step from FREE to BUSY, and it is BUSY for as long as that reference lives.
+///   step from FREE to BUSY, and it is BUSY for as long as that reference lives. Of all who try to leave FREE one
+///   succeeds; the step from BUSY is made by whoever has that reference, the steps from DOWN and STARTING by the token.
 /// * **S5** An input, or a field of one, is in its [`Input`](__private::Input) exactly while the node that claims it is
 ///   down. A boot that is forgotten half way has used up the only token, so nothing can be taken again; a deinit that
 ///   fails half way leaves the state STARTING, from which nothing starts.
@@ -106,8 +120,11 @@ macro_rules! __bringup_board_in_file {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::__bringup_board_in_file as board_in_file;
+    pub use crate::control;
     pub use crate::input::Input;
+    pub use crate::off_since::OffSince;
     pub use crate::once::Once;
+    pub use crate::outcome::Outcome;
     pub use crate::shared::{Shared, SharedLend};
     pub use crate::slot::{Lend, Slot};
     pub use crate::token::{Permit, Token};

@@ -39,6 +39,12 @@ impl Failures {
         self.0.set(self.0.get().saturating_add(1));
     }
 
+    /// As many more as `others` are.
+    #[inline]
+    pub fn add(&self, others: &Failures) {
+        self.0.set(self.0.get().saturating_add(others.get()));
+    }
+
     /// So many.
     #[inline]
     pub fn get(&self) -> u8 {

@@ -2,17 +2,21 @@
 
 mod acyclic;
 mod addresses_distinct;
+mod attempts_supplied;
 mod awaits_where_polled;
 mod claims_given_back;
 mod claims_unique;
 mod controls_live;
 mod disabled_not_needed;
+mod failures_give_back;
 mod handles_made;
+mod interrupts_served;
 mod levels_respected;
 mod names_distinct;
 mod rails_switchable;
 mod required_without_optional;
 mod supported;
+mod waits_timed;
 
 use crate::graph::Graph;
 use crate::model::Model;
@@ -24,7 +28,9 @@ pub(crate) fn run(model: &Model, graph: &Graph, whole: bool, diagnostics: &mut D
     if whole {
         handles_made::check(model, diagnostics);
         rails_switchable::check(model, graph, diagnostics);
+        waits_timed::check(model, diagnostics);
         claims_given_back::check(model, diagnostics);
+        attempts_supplied::check(model, diagnostics);
     }
     names_distinct::check(model, diagnostics);
     disabled_not_needed::check(model, graph, diagnostics);
@@ -34,7 +40,9 @@ pub(crate) fn run(model: &Model, graph: &Graph, whole: bool, diagnostics: &mut D
     controls_live::check(model, diagnostics);
     claims_unique::check(model, diagnostics);
     addresses_distinct::check(model, diagnostics);
+    failures_give_back::check(model, diagnostics);
     awaits_where_polled::check(model, diagnostics);
+    interrupts_served::check(model, diagnostics);
     // Last: whoever has errors to mend need not hear yet what is not built.
     if !diagnostics.has_errors() {
         supported::check(model, diagnostics);

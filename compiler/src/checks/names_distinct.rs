@@ -18,11 +18,41 @@ const TAKEN_BY_TYPES: &[&str] = &[
     "Level",
     "Rail",
     "BootError",
+    "Root",
+    "AcquireError",
+    "ReleaseError",
+    "Refused",
+    "Lease",
+    "Split",
+    "Suspended",
     "GRAPH",
     "__user",
 ];
 /// Methods that a label, which becomes a method beside them, cannot have.
-const TAKEN_BY_METHODS: &[&str] = &["boot", "dynamic", "into_board", "into_static", "parts", "split"];
+const TAKEN_BY_METHODS: &[&str] = &[
+    "boot",
+    "dynamic",
+    "into_board",
+    "into_static",
+    "parts",
+    "split",
+    "by_name",
+    "acquire",
+    "release",
+    "acquire_level",
+    "release_level",
+    "init_all",
+    "deinit_all",
+    "lease",
+    "is_up",
+    "holds",
+    "holds_level",
+    "failure",
+    "suspend",
+    "resume",
+];
+/// What stands in front of a label in the names of more methods beside it.
+const PREFIXES: [&str; 2] = ["check_out_", "check_in_"];
 /// Constants of a node that come from the language.
 const ADDRESS: &str = "ADDRESS";
 
@@ -39,11 +69,17 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let of_levels =
         model.levels.iter().map(|level| [format!("After{}", camel(&level.name)), format!("boot_{}", level.name)]);
     let of_levels: HashSet<String> = of_levels.flatten().collect();
+    let handles = model.nodes.iter().filter(|node| node.device().is_some_and(|device| device.ty.is_some()));
+    let handles: HashMap<&str, &Named> = handles.map(|node| (node.label.name.as_str(), &node.label)).collect();
     for node in &model.nodes {
         let label = &node.label;
         let taken = [TAKEN_BY_TYPES, TAKEN_BY_METHODS].iter().any(|names| names.contains(&label.name.as_str()));
         if taken || of_levels.contains(&label.name) || label.name.starts_with("__") {
             diagnostics.push(messages::name_clash(&label.name, &label.name, label.span, None));
+        }
+        let owner = PREFIXES.iter().find_map(|prefix| handles.get(label.name.strip_prefix(prefix)?));
+        if let Some(owner) = owner {
+            diagnostics.push(messages::method_clash(label, owner));
         }
         let Some(device) = node.device() else { continue };
         distinct(device.constants.iter().map(|constant| &constant.name), upper, "", diagnostics);

@@ -1,4 +1,4 @@
-//! Afterwards every rail that is used can be switched on, and every wait has a clock.
+//! Afterwards every rail that is used can be switched on.
 
 use crate::graph::Graph;
 use crate::messages::rails as messages;
@@ -25,9 +25,6 @@ pub(super) fn check(model: &Model, graph: &Graph, diagnostics: &mut Diagnostics)
         if let Some(user) = user[id.0 as usize].filter(|_| rail.enable.is_none() && rail.boot_on.is_none()) {
             let user = (model.label(user.from), user.span);
             diagnostics.push(messages::cannot_switch_on(label, node.label.span, user));
-        }
-        if let Some(ramp) = rail.ramp.filter(|ramp| ramp.value > 0 && model.board.clock.is_none()) {
-            diagnostics.push(messages::wait_without_clock(label, ramp.span));
         }
     }
 }

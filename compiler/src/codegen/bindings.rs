@@ -13,8 +13,8 @@ pub(super) fn binding(scope: &Scope, Bound { what, name }: &Bound, if_busy: IfBu
         What::This => TokenStream::new(),
         What::Shared(id) if scope.handle(*id) == Handle::None => quote!(let #name = &();),
         What::Shared(id) => {
-            let slot = scope.slot(*id);
-            quote!(let #name = unsafe { super::#slot.dev() };)
+            let (slot, get) = (scope.slot(*id), scope.get_handle(*id));
+            quote!(let #name = unsafe { super::#slot.#get() };)
         }
         What::Lent(id) => {
             let slot = scope.slot(*id);
@@ -23,16 +23,16 @@ pub(super) fn binding(scope: &Scope, Bound { what, name }: &Bound, if_busy: IfBu
             let lend = match (scope.handle(*id), if_busy) {
                 (Handle::None, _) => return quote!(let #name = &mut ();),
                 (Handle::Owned, _) => quote!(let mut #guard = unsafe { super::#slot.lend() };),
-                (Handle::Shared, IfBusy::Fail) => {
+                (Handle::Shared | Handle::Irq, IfBusy::Fail) => {
                     let question = quote_spanned!(located_at(name.span())=> ?);
                     quote!(let mut #guard = unsafe { super::#slot.lend() } #question;)
                 }
-                (Handle::Shared, IfBusy::Count) => {
+                (Handle::Shared | Handle::Irq, IfBusy::Count) => {
                     let failures = local("failures");
                     quote! {
                         let ::core::result::Result::Ok(mut #guard) = (unsafe { super::#slot.lend() }) else {
                             #failures.count();
-                            return;
+                            return false;
                         };
                     }
                 }

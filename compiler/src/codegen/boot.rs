@@ -4,6 +4,7 @@ use super::names::plain;
 use super::nodes;
 use super::rails;
 use super::scope::{Body, Scope, local};
+use super::tolerated;
 use crate::model::{Expr, LevelId, NodeId, NodeKind};
 use crate::plan::Step;
 use proc_macro2::{Ident, TokenStream};
@@ -54,6 +55,12 @@ pub(super) fn can_fail(scope: &Scope) -> bool {
     scope.steps.iter().any(|step| down_can_fail(scope, step.node))
 }
 
+/// What the functions here return when they fail.
+fn failure(scope: &Scope) -> TokenStream {
+    let attempt = scope.retries().then(|| quote!(::core::primitive::u8,));
+    quote!((Node, #attempt __user::__Error))
+}
+
 /// How many steps one function takes. rustc's work on a function grows faster than the function, and deep scopes
 /// overflow its stack. Few boards have as many.
 const STEPS: usize = 128;
@@ -71,7 +78,7 @@ fn straight(scope: &Scope, name: &Ident, earlier: &[LevelId], steps: &[Step]) ->
             quote!(#next(#arguments) #awaits?;)
         });
         let asynchronous = awaits(scope, &steps[from..]).then(|| quote!(async));
-        let (parameters, error) = (parameters(scope, can_fail(scope)), quote!((Node, __user::__Error)));
+        let (parameters, error) = (parameters(scope, can_fail(scope)), failure(scope));
         let earlier = if index == 0 { earlier } else { &[] };
         let body = line(scope, earlier, &steps[from..to], rest);
         quote! {
@@ -93,13 +100,16 @@ fn line(scope: &Scope, earlier: &[LevelId], steps: &[Step], rest: Option<TokenSt
         guards.push(guard);
     }
     for step in steps {
-        body.extend(up(scope, step.node));
-        if has_down(scope, step.node) {
-            let (down, guard) =
-                (scope.down(step.node), local(&format!("undo_{}", plain(scope.model.label(step.node)))));
-            let arguments = arguments(down_can_fail(scope, step.node));
-            body.extend(quote!(let #guard = #krate::__private::Undo(move || __user::#down(#arguments));));
+        let id = step.node;
+        body.extend(if scope.is_tolerated(id) { tolerated::up(scope, id) } else { up(scope, id) });
+        if has_down(scope, id) {
+            let guard = local(&format!("undo_{}", plain(scope.model.label(id))));
+            let down = down(scope, id);
+            body.extend(quote!(let #guard = #krate::__private::Undo(move || #down);));
             guards.push(guard);
+        }
+        if scope.is_tolerated(id) {
+            body.extend(tolerated::aftermath(scope, id));
         }
     }
     let disarm = guards.iter().rev();
@@ -112,25 +122,59 @@ fn line(scope: &Scope, earlier: &[LevelId], steps: &[Step], rest: Option<TokenSt
 }
 
 fn up(scope: &Scope, id: NodeId) -> TokenStream {
-    let (up, permit) = (scope.up(id), local("permit"));
-    let Some(expr) = starter(scope, id) else { return TokenStream::new() };
-    let awaits = expr.awaits.map(|_| quote!(.await));
-    if !nodes::up_can_fail(scope, expr) {
-        return quote!(__user::#up(#permit) #awaits;);
+    let Some(call) = call(scope, id) else { return TokenStream::new() };
+    if !call.fallible {
+        let call = call.tokens;
+        return quote!(#call;);
     }
-    let variant = scope.variant(id);
-    quote!(__user::#up(#permit) #awaits.map_err(|cause| (Node::#variant, cause))?;)
+    let (call, variant) = (call.tokens, scope.variant(id));
+    let error = match (scope.retried(id), scope.retries()) {
+        (true, _) => quote!(|(cause, attempt)| (Node::#variant, attempt, cause)),
+        (false, true) => quote!(|cause| (Node::#variant, 1, cause)),
+        (false, false) => quote!(|cause| (Node::#variant, cause)),
+    };
+    quote!(#call.map_err(#error)?;)
+}
+
+/// The call that brings a node up.
+pub(super) struct Call {
+    pub(super) tokens: TokenStream,
+    /// Whether it returns a `Result`.
+    pub(super) fallible: bool,
+}
+
+pub(super) fn call(scope: &Scope, id: NodeId) -> Option<Call> {
+    starter(scope, id).map(|expr| nodes::call(scope, id, expr))
+}
+
+/// The same, for what no boot brings up as well.
+pub(super) fn call_any(scope: &Scope, id: NodeId) -> Option<Call> {
+    let expr = match &scope.node(id).kind {
+        NodeKind::Device(device) => device.init.as_ref(),
+        NodeKind::Rail(rail) => rail.enable.as_ref(),
+    };
+    expr.map(|expr| nodes::call(scope, id, expr))
 }
 
 /// What boot runs to bring a node up.
-fn starter<'a>(scope: &Scope<'a>, id: NodeId) -> Option<&'a Expr> {
+pub(super) fn starter<'a>(scope: &Scope<'a>, id: NodeId) -> Option<&'a Expr> {
     match &scope.node(id).kind {
         NodeKind::Device(device) => device.init.as_ref(),
         NodeKind::Rail(rail) => rail.enable.as_ref().filter(|_| rails::has_up(rail)),
     }
 }
 
-fn has_down(scope: &Scope, id: NodeId) -> bool {
+/// Takes a node down, if it is up.
+fn down(scope: &Scope, id: NodeId) -> TokenStream {
+    let down = nodes::call_down(scope, id);
+    if !scope.is_tolerated(id) {
+        return quote!({ #down; });
+    }
+    let outcome = scope.outcome(id);
+    quote!(if unsafe { #outcome.leave() } { #down; })
+}
+
+pub(super) fn has_down(scope: &Scope, id: NodeId) -> bool {
     match &scope.node(id).kind {
         NodeKind::Device(device) => nodes::has_down(scope, id, device),
         NodeKind::Rail(rail) => rails::has_down(rail),
@@ -138,20 +182,14 @@ fn has_down(scope: &Scope, id: NodeId) -> bool {
 }
 
 fn down_can_fail(scope: &Scope, id: NodeId) -> bool {
-    match &scope.node(id).kind {
-        NodeKind::Device(device) => nodes::down_can_fail(scope, id, device),
-        NodeKind::Rail(rail) => rails::has_down(rail) && rails::down_can_fail(scope, rail),
-    }
+    has_down(scope, id) && nodes::node_down_can_fail(scope, id)
 }
 
 fn level_down_function(scope: &Scope, level: LevelId) -> TokenStream {
     let name = level_down(scope, level);
     let parameters = parameters(scope, earlier_can_fail(scope, level));
     let steps = of_level(scope, level);
-    let downs = steps.iter().rev().filter(|step| has_down(scope, step.node)).map(|step| {
-        let (down, arguments) = (scope.down(step.node), arguments(down_can_fail(scope, step.node)));
-        quote!(__user::#down(#arguments);)
-    });
+    let downs = steps.iter().rev().filter(|step| has_down(scope, step.node)).map(|step| down(scope, step.node));
     quote!(fn #name(#parameters) { #(#downs)* })
 }
 

@@ -1,10 +1,12 @@
-//! One module per node that has constants: `imu::{ADDRESS, ODR}`.
+//! One module per node that has constants or can be checked out: `imu::{ADDRESS, ODR, Out}`.
 
+use super::board;
 use super::docs::{self, doc};
 use super::literals::readable;
 use super::names::upper;
 use super::scope::{Scope, located_at};
 use crate::model::{ConstantValue, Device, NodeId};
+use crate::plan::Handle;
 use bringup_dsl::ast::Unit;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -15,9 +17,11 @@ pub(super) fn modules(scope: &Scope) -> TokenStream {
 }
 
 fn module(scope: &Scope, id: NodeId, device: &Device) -> TokenStream {
-    if device.address.is_none() && device.constants.is_empty() {
+    let owned = scope.handle(id) == Handle::Owned;
+    if device.address.is_none() && device.constants.is_empty() && !owned {
         return TokenStream::new();
     }
+    let out = owned.then(|| board::out(scope, id));
     let (docs, label) = (docs::node(scope, id), scope.label(id));
     let address = device.address.map(|address| {
         let (ty, decimal) = typed(i128::from(address.value), Unit::None);
@@ -50,6 +54,7 @@ fn module(scope: &Scope, id: NodeId, device: &Device) -> TokenStream {
         pub mod #label {
             #address
             #(#constants)*
+            #out
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::docs;
 use super::names::plain;
 use super::scope::Scope;
+use crate::model::NodeId;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -16,6 +17,19 @@ pub(super) fn node(scope: &Scope) -> TokenStream {
         })
         .collect();
     names("Node", "The nodes and rails of the board, in the order of declaration.", &variants)
+}
+
+/// The rails that run-time control can suspend.
+pub(super) fn rail(scope: &Scope, rails: &[NodeId]) -> TokenStream {
+    let variants: Vec<_> = rails
+        .iter()
+        .map(|id| Variant {
+            ident: scope.variant(*id),
+            name: plain(scope.model.label(*id)),
+            docs: docs::node(scope, *id),
+        })
+        .collect();
+    names("Rail", "The rails of the board that can be switched off and on again.", &variants)
 }
 
 pub(super) fn level(scope: &Scope) -> TokenStream {

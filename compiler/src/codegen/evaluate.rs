@@ -14,17 +14,27 @@ pub(super) enum Value {
     Inferred,
     /// It stands as a statement.
     Unused,
+    /// It is a `Result` of this type, which is the value as it is.
+    Outcome(TokenStream),
 }
 
 /// Rust that evaluates `expr`: to its value, or to a `Result` if it can fail.
 pub(super) fn evaluate(scope: &Scope, expr: &Expr, spliced: &Spliced, value: Value) -> TokenStream {
     let tokens = &spliced.tokens;
     let result = local("value");
+    if let Value::Outcome(ty) = value {
+        let ty = quote!(::core::result::Result<#ty, _>);
+        let evaluated = quote!(let #result: #ty = #tokens; #result);
+        return match expr.awaits {
+            Some(_) => quote!(async { #evaluated }.await),
+            None => quote!((|| { #evaluated })()),
+        };
+    }
     // a block that ends in a statement already has the value `()`
     let unused = matches!(value, Value::Unused);
     let (statement, result, ty) = match value {
         Value::Typed(ty) => (quote!(let #result: #ty = #tokens;), quote!(#result), ty),
-        Value::Inferred => (quote!(let #result = #tokens;), quote!(#result), quote!(_)),
+        Value::Inferred | Value::Outcome(_) => (quote!(let #result = #tokens;), quote!(#result), quote!(_)),
         Value::Unused => (quote!(#tokens;), quote!(()), quote!(())),
     };
     let error = scope.error();

@@ -60,6 +60,7 @@ pub(super) fn spliced(scope: &Scope, expr: &Expr) -> Spliced {
             PartKind::Quantity(amount) => number(*amount, span),
             PartKind::SelfPath => scope.outside(0, tokens),
             PartKind::SuperPath => scope.outside(1, tokens),
+            PartKind::TrailingQuestion => TokenStream::new(),
         }
     });
     Spliced { tokens, bound }

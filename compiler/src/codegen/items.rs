@@ -51,4 +51,29 @@ impl Scope<'_> {
     pub(super) fn down(&self, id: NodeId) -> Ident {
         format_ident!("__down_{}", plain(self.model.label(id)))
     }
+
+    /// The function that runs an init once that is tried more than once.
+    pub(super) fn attempt(&self, id: NodeId) -> Ident {
+        format_ident!("__try_{}", plain(self.model.label(id)))
+    }
+
+    /// The function that notes when a rail went off.
+    pub(super) fn off(&self, id: NodeId) -> Ident {
+        format_ident!("__off_{}", plain(self.model.label(id)))
+    }
+
+    /// The function that waits until a rail may come on again.
+    pub(super) fn rest(&self, id: NodeId) -> Ident {
+        format_ident!("__rest_{}", plain(self.model.label(id)))
+    }
+
+    /// The static that holds when a rail went off.
+    pub(super) fn off_since(&self, id: NodeId) -> Ident {
+        format_ident!("OFF_{}", plain(self.model.label(id)))
+    }
+
+    /// The static that holds what became of a tolerated node.
+    pub(super) fn outcome(&self, id: NodeId) -> Ident {
+        format_ident!("OUTCOME_{}", plain(self.model.label(id)))
+    }
 }

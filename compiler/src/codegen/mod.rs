@@ -1,8 +1,10 @@
 //! From plan to Rust. `module` reads as the outline of what a board becomes.
 
 mod bindings;
+mod board;
 mod boot;
 mod constants;
+mod control;
 mod docs;
 mod enums;
 mod evaluate;
@@ -15,14 +17,17 @@ mod literals;
 pub(crate) mod names;
 mod nodes;
 mod rails;
+mod retry;
 mod scope;
 mod skeleton;
 mod splice;
 mod stages;
 mod storage;
 mod tokens;
+mod tolerated;
 mod types;
 mod visibility;
+mod waits;
 
 pub use skeleton::skeleton;
 pub use tokens::{TextTokens, Tokens};
@@ -41,14 +46,15 @@ pub struct Setup {
     pub in_file: bool,
 }
 
-/// Nodes are numbered in 16 bits, in `GRAPH` and in the enum `Node`.
-const MOST_NODES: usize = 1 << 16;
+/// Nodes are numbered in 16 bits, and so many held roots are counted in as many (S10 in the runtime).
+const MOST_VERTICES: usize = u16::MAX as usize;
 
-/// The module of a board. Of one with more than 65 536 nodes, an error that says so.
+/// The module of a board. Of one with more than 65 535 nodes and levels, an error that says so.
 pub fn generate(plan: &Plan, source: &dyn Tokens, setup: &Setup) -> TokenStream {
     let built: Vec<_> = plan.model.ids().filter(|id| plan.model.node(*id).disabled().is_none()).collect();
-    if built.len() > MOST_NODES {
-        let words = format!("a board can have {MOST_NODES} nodes, and this one has {}", built.len());
+    let count = built.len() + plan.model.levels.len();
+    if count > MOST_VERTICES {
+        let words = format!("a board can have {MOST_VERTICES} nodes and levels, and this one has {count}");
         return quote!(::core::compile_error!(#words););
     }
     module(&Scope {
@@ -57,6 +63,8 @@ pub fn generate(plan: &Plan, source: &dyn Tokens, setup: &Setup) -> TokenStream 
         handles: &plan.handles,
         steps: &plan.steps,
         edges: &plan.edges,
+        tolerated: plan.tolerated(),
+        control: Some(&plan.control),
         source,
         krate: setup.krate.clone(),
         in_file: setup.in_file,
@@ -78,10 +86,12 @@ fn module(scope: &Scope) -> TokenStream {
     let level = enums::level(scope);
     let constants = constants::modules(scope);
     let graph = graph::graph(scope);
+    let dynamic = board::board(scope);
     let user = user(scope);
     let program = (scope.body == Body::Real).then(|| {
         let (boot, storage) = (boot::functions(scope), storage::statics(scope));
-        quote!(#boot #storage)
+        let control = scope.control.map(|control| control::control(scope, control));
+        quote!(#boot #storage #control)
     });
     quote! {
         #docs
@@ -92,6 +102,7 @@ fn module(scope: &Scope) -> TokenStream {
             #level
             #constants
             #graph
+            #dynamic
             #program
             #user
         }

@@ -4,9 +4,10 @@ use super::evaluate::{Value, evaluate};
 use super::expr::{IfBusy, may_be_busy, spliced};
 use super::nodes::{down_function, up_function};
 use super::scope::{Scope, local};
+use super::waits::{impossible, micros, wait};
 use crate::model::{At, NodeId, Rail};
-use proc_macro2::{Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 /// The two functions of a rail, as far as there is something to do.
 pub(super) fn rail(scope: &Scope, id: NodeId, rail: &Rail) -> TokenStream {
@@ -16,7 +17,7 @@ pub(super) fn rail(scope: &Scope, id: NodeId, rail: &Rail) -> TokenStream {
         let evaluated = evaluate(scope, enable, &expr, Value::Unused);
         let question = enable.fallible.then(|| quote!(?));
         let wait = rail.ramp.filter(|ramp| ramp.value > 0).map(|ramp| wait(scope, ramp));
-        up_function(scope, id, enable, quote!(#bindings #evaluated #question; #wait))
+        up_function(scope, &scope.up(id), enable, quote!(#bindings #evaluated #question; #wait))
     });
     let down = rail.disable.as_ref().map(|disable| {
         let expr = spliced(scope, disable);
@@ -30,7 +31,8 @@ pub(super) fn rail(scope: &Scope, id: NodeId, rail: &Rail) -> TokenStream {
         };
         down_function(scope, id, down_can_fail(scope, rail), body)
     });
-    quote!(#up #down)
+    let off_time = rest(rail).map(|delay| off_time(scope, id, delay));
+    quote!(#up #down #off_time)
 }
 
 /// Whether boot switches it on. A rail that is on at reset is adopted as it is.
@@ -48,17 +50,30 @@ pub(super) fn down_can_fail(scope: &Scope, rail: &Rail) -> bool {
     rail.disable.as_ref().is_some_and(|expr| expr.fallible || may_be_busy(scope, expr))
 }
 
-fn wait(scope: &Scope, ramp: At<u64>) -> TokenStream {
-    const LONGEST: u64 = 1 << 31;
-    let micros = ramp.value.div_ceil(1000);
-    let clock = scope.board().clock.as_ref().map(|_| quote!(__Clock));
-    let (Some(clock), 0..=LONGEST) = (clock, micros) else {
-        let span = scope.span(ramp.span);
-        return quote_spanned!(span=> ::core::compile_error!("this cannot be waited for"););
-    };
-    let (krate, micros, start) = (scope.krate_inside(), Literal::u64_unsuffixed(micros), local("start"));
+/// Whether run-time control switches it under its users: it can be switched both ways.
+pub(super) fn can_suspend(rail: &Rail) -> bool {
+    rail.enable.is_some() && rail.disable.is_some() && rail.always_on.is_none()
+}
+
+/// How long it stays off at least, if it ever goes off and comes back.
+pub(super) fn rest(rail: &Rail) -> Option<At<u64>> {
+    rail.off_delay.filter(|delay| delay.value > 0 && can_suspend(rail))
+}
+
+/// The functions that note when a rail went off, and that wait before it comes on again. Only run-time control needs them,
+/// and the rollback of what is optional.
+fn off_time(scope: &Scope, id: NodeId, delay: At<u64>) -> TokenStream {
+    let Some(micros) = micros(scope, delay) else { return impossible(scope, delay) };
+    let (off, rest, since) = (scope.off(id), scope.rest(id), scope.off_since(id));
+    let (krate, permit) = (scope.krate_inside(), local("_permit"));
     quote! {
-        let #start = <#clock as #krate::Clock>::now();
-        <#clock as #krate::Clock>::wait_until(#start, #micros);
+        #[inline]
+        pub(super) fn #off(#permit: #krate::__private::Permit) {
+            unsafe { super::#since.note::<__Clock>() };
+        }
+        #[inline]
+        pub(super) fn #rest(#permit: #krate::__private::Permit) {
+            unsafe { super::#since.wait::<__Clock>(#micros) };
+        }
     }
 }

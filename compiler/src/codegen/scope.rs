@@ -1,7 +1,9 @@
 //! What every part of the generator reads.
 
+use super::nodes;
 use super::splice::splice;
 use super::tokens::Tokens;
+use crate::control::Control;
 use crate::graph::Edge;
 use crate::model::{Board, Expr, Model, Node, NodeId, NodeKind};
 use crate::plan::{Handle, Step};
@@ -24,6 +26,10 @@ pub(super) struct Scope<'a> {
     pub(super) handles: &'a [Handle],
     pub(super) steps: &'a [Step],
     pub(super) edges: &'a [Edge],
+    /// By [`NodeId`], what a boot can do without.
+    pub(super) tolerated: Vec<bool>,
+    /// Of a board without errors.
+    pub(super) control: Option<&'a Control>,
     pub(super) source: &'a dyn Tokens,
     pub(super) krate: TokenStream,
     pub(super) in_file: bool,
@@ -41,6 +47,39 @@ impl<'a> Scope<'a> {
 
     pub(super) fn handle(&self, id: NodeId) -> Handle {
         self.handles[id.0 as usize]
+    }
+
+    /// Whether its handle is one that can be in use.
+    pub(super) fn is_shared(&self, id: NodeId) -> bool {
+        matches!(self.handle(id), Handle::Shared | Handle::Irq)
+    }
+
+    /// The number of a node that is built: its place in the enum `Node`.
+    pub(super) fn number(&self, id: NodeId) -> usize {
+        self.built.binary_search(&id).unwrap_or_default()
+    }
+
+    /// Whether the board boots without it if need be.
+    pub(super) fn is_tolerated(&self, id: NodeId) -> bool {
+        self.tolerated.get(id.0 as usize).is_some_and(|tolerated| *tolerated)
+    }
+
+    /// What is tolerated, in the order of the boot.
+    pub(super) fn tolerated(&self) -> impl Iterator<Item = NodeId> {
+        self.steps.iter().map(|step| step.node).filter(|id| self.is_tolerated(*id))
+    }
+
+    /// Whether some error carries the number of an attempt.
+    pub(super) fn retries(&self) -> bool {
+        self.built().any(|id| self.retried(id))
+    }
+
+    /// Whether the init of a node is tried more than once, and its error so carries the number of the attempt.
+    pub(super) fn retried(&self, id: NodeId) -> bool {
+        let device = self.node(id).device();
+        device.is_some_and(|device| {
+            device.retry.is_some() && device.init.as_ref().is_some_and(|init| nodes::up_can_fail(self, init))
+        })
     }
 
     /// The nodes that are built, in declaration order.
@@ -71,12 +110,45 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The crate `bringup`, as the module of a node names it.
+    pub(super) fn krate_from_node(&self) -> TokenStream {
+        match self.board().krate {
+            Some(_) => quote!(super::__user::__bringup),
+            None => self.krate.clone(),
+        }
+    }
+
     /// The crate `bringup`, as the module of the board's expressions names it.
     pub(super) fn krate_inside(&self) -> TokenStream {
         match self.board().krate {
             Some(_) => quote!(self::__bringup),
             None => self.krate.clone(),
         }
+    }
+
+    /// The type of the handle that everybody gets of a shared node.
+    pub(super) fn dev_type(&self, id: NodeId) -> TokenStream {
+        let (krate, ty) = (self.krate(), self.handle_type(id));
+        match (self.handle(id), self.board().atomic) {
+            (Handle::Irq, _) => quote!(#krate::Irq<__user::#ty>),
+            (_, Some(_)) => quote!(#krate::Dev<__user::#ty, #krate::Atomic>),
+            (_, None) => quote!(#krate::Dev<__user::#ty>),
+        }
+    }
+
+    /// The type of the static that holds a handle.
+    pub(super) fn slot_type(&self, id: NodeId) -> TokenStream {
+        let (krate, ty) = (self.krate(), self.handle_type(id));
+        match (self.handle(id), self.board().atomic) {
+            (Handle::None | Handle::Owned, _) => quote!(#krate::__private::Slot<__user::#ty>),
+            (Handle::Irq, _) | (_, Some(_)) => quote!(#krate::__private::Shared<__user::#ty, #krate::Atomic>),
+            (_, None) => quote!(#krate::__private::Shared<__user::#ty>),
+        }
+    }
+
+    /// The method of that static that gives the handle of a shared node.
+    pub(super) fn get_handle(&self, id: NodeId) -> Ident {
+        local(if self.handle(id) == Handle::Irq { "irq" } else { "dev" })
     }
 
     /// The body of a function, unless only signatures are wanted.

@@ -17,11 +17,18 @@ pub fn skeleton(model: &Model, source: &dyn Tokens, setup: &Setup) -> TokenStrea
         handles: &handles,
         steps: &steps(model, &built),
         edges: &[],
+        tolerated: optional(model),
+        control: None,
         source,
         krate: setup.krate.clone(),
         in_file: setup.in_file,
         body: Body::Diverging,
     })
+}
+
+/// What decides the types of handles: of nodes that only optional ones need, nobody knows yet.
+fn optional(model: &Model) -> Vec<bool> {
+    model.nodes.iter().map(|node| node.device().is_some_and(|device| device.optional.is_some())).collect()
 }
 
 /// Nodes whose names clash have been reported: the first of them stands for all.

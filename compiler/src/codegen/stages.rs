@@ -1,5 +1,6 @@
 //! The tokens: `Fresh`, one type per level that is up, `Running`.
 
+use super::board;
 use super::boot;
 use super::docs::doc;
 use super::handles;
@@ -38,13 +39,15 @@ fn stage(scope: &Scope, reached: Option<LevelId>) -> TokenStream {
     let boot = (next.0 < levels).then(|| boot_level(scope, next));
     let parts = (next.0 == levels).then(|| handles::parts(scope, &up));
     let (methods, types) = parts.map(|parts| (parts.methods, parts.types)).unzip();
+    let failure = reached.map(|_| board::failure(scope));
+    let dynamic = board::dynamic(scope, reached);
     quote! {
         #docs
         #[must_use = "the board does nothing without it"]
         #[derive(::core::fmt::Debug)]
         pub struct #name { token: Token<#name> }
 
-        impl #name { #take #boot_all #boot #accessors #methods }
+        impl #name { #take #boot_all #boot #accessors #methods #failure #dynamic }
 
         #types
     }
@@ -59,9 +62,11 @@ fn token(scope: &Scope) -> TokenStream {
     });
     let handles = scope.handled().map(|id| {
         let ty = scope.handle_type(id);
-        if scope.handle(id) == Handle::Shared { quote!(#krate::Dev<__user::#ty>) } else { quote!(__user::#ty) }
+        if scope.is_shared(id) { scope.dev_type(id) } else { quote!(__user::#ty) }
     });
-    quote!(type Token<Stage> = #krate::__private::Token<Stage, (#(#inputs,)* #(#handles,)*)>;)
+    // The failures that are kept go where the token goes.
+    let error = scope.tolerated().next().map(|_| quote!(__user::__Error));
+    quote!(type Token<Stage> = #krate::__private::Token<Stage, (#(#inputs,)* #(#handles,)* #error)>;)
 }
 
 fn error(scope: &Scope) -> TokenStream {
@@ -108,6 +113,8 @@ fn method(
     } else {
         (TokenStream::new(), TokenStream::new(), quote!(0))
     };
+    let (attempt, attempt_field) =
+        if scope.retries() { (quote!(attempt,), quote!(attempt)) } else { (TokenStream::new(), quote!(attempt: 1)) };
     let awaits = boot::awaits(scope, steps);
     let (asynchronous, wait) = if awaits { (quote!(async), quote!(.await)) } else { Default::default() };
     let body = scope.body(quote! {
@@ -117,8 +124,8 @@ fn method(
             ::core::result::Result::Ok(()) => {
                 ::core::result::Result::Ok(#next { token: unsafe { #krate::__private::Token::new() } })
             }
-            ::core::result::Result::Err((node, cause)) => {
-                ::core::result::Result::Err(BootError { node, attempt: 1, cause, rollback_failures: #count })
+            ::core::result::Result::Err((node, #attempt cause)) => {
+                ::core::result::Result::Err(BootError { node, #attempt_field, cause, rollback_failures: #count })
             }
         }
     });

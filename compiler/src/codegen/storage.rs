@@ -1,8 +1,8 @@
 //! One private static per handle and per input, so that the linker drops what the firmware never uses.
 
+use super::rails;
 use super::scope::Scope;
 use crate::model::InputId;
-use crate::plan::Handle;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -13,9 +13,16 @@ pub(super) fn statics(scope: &Scope) -> TokenStream {
         quote!(static #name: #krate::__private::Input<__user::#ty> = #krate::__private::Input::new();)
     });
     let handles = scope.handled().map(|id| {
-        let (name, ty) = (scope.slot(id), scope.handle_type(id));
-        let kind = if scope.handle(id) == Handle::Shared { quote!(Shared) } else { quote!(Slot) };
-        quote!(static #name: #krate::__private::#kind<__user::#ty> = #krate::__private::#kind::new();)
+        let (name, ty) = (scope.slot(id), scope.slot_type(id));
+        quote!(static #name: #ty = <#ty>::new();)
     });
-    quote!(#(#inputs)* #(#handles)*)
+    let outcomes = scope.tolerated().map(|id| {
+        let name = scope.outcome(id);
+        quote!(static #name: #krate::__private::Outcome<BootError> = #krate::__private::Outcome::new();)
+    });
+    let rests = scope.built().filter(|id| scope.node(*id).rail().and_then(rails::rest).is_some()).map(|id| {
+        let name = scope.off_since(id);
+        quote!(static #name: #krate::__private::OffSince = #krate::__private::OffSince::new();)
+    });
+    quote!(#(#inputs)* #(#handles)* #(#outcomes)* #(#rests)*)
 }

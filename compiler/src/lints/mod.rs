@@ -3,7 +3,9 @@
 mod comes_up_once;
 mod deferred_at_boot;
 mod misspelt;
+mod optional_cannot_fail;
 mod priority_without_effect;
+mod retry_without_effect;
 mod stated_twice;
 mod unused;
 
@@ -19,6 +21,8 @@ pub(crate) fn run(plan: &Plan, diagnostics: &mut Diagnostics) {
     stated_twice::lint(plan, &mut found);
     unused::lint(plan, &mut found);
     misspelt::lint(plan, &mut found);
+    retry_without_effect::lint(plan, &mut found);
+    optional_cannot_fail::lint(plan, &mut found);
     for Finding { allowed, diagnostic } in found {
         if !allowed.contains(&diagnostic.code) {
             diagnostics.push(diagnostic);

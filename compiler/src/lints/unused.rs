@@ -15,7 +15,7 @@ pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
         if !used.contains(&id) {
             found.push(Finding { allowed: &node.allows, diagnostic: messages::unused_rail(label, span) });
         } else if let Some(enable) = rail.enable.as_ref().filter(|_| rail.disable.is_none()) {
-            let diagnostic = messages::never_switched_off(label, enable.rust.span);
+            let diagnostic = messages::never_switched_off(label, enable.rust.span, rail.boot_on.is_some());
             found.push(Finding { allowed: &node.allows, diagnostic });
         }
     }

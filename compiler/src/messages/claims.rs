@@ -56,6 +56,42 @@ pub(crate) fn given_back_twice(what: &str, first: Span, second: Span) -> Diagnos
         .related(first, "first given back here")
 }
 
+/// `trailing`: the place of the `?` that ends the `init`, if one does. `inner`: those of all others.
+pub(crate) fn loses_claims(node: &str, init: Span, trailing: Option<Span>, inner: &[Span]) -> Diagnostic {
+    let title = format!("`{node}` cannot give its inputs back when `init` fails");
+    let lost = "fails without the inputs";
+    let (mut diagnostic, others) = match (trailing, inner) {
+        (Some(_), [first, others @ ..]) => (Diagnostic::new(Code::B0606, title, *first, lost), others),
+        _ => (Diagnostic::new(Code::B0606, title, init, "does not end in `?`"), inner),
+    };
+    for other in others {
+        diagnostic = diagnostic.related(*other, lost);
+    }
+    if let Some(trailing) = trailing {
+        diagnostic = diagnostic.related(trailing, "only here they come back");
+    }
+    diagnostic
+        .note("the inputs stand beside the error: `Err((error, input))`, or `Err((error, (first, second)))`")
+        .help("let one function do it all and return both, and end `init` in its `?`")
+}
+
+/// `kept`: what the first attempt moves for good, each with its place. `all`: everything that is claimed.
+pub(crate) fn nothing_to_try_with(node: &str, retry: Span, kept: &[(String, Span)], all: &[String]) -> Diagnostic {
+    let title = format!("a second attempt of `{node}` has no inputs");
+    let mut diagnostic = Diagnostic::new(Code::B0607, title, retry, "can be tried only once");
+    for (what, span) in kept {
+        diagnostic = diagnostic.related(*span, format!("the first attempt moves `{what}`"));
+    }
+    diagnostic.help(format!("let a failed `init` give back all of it: `init ({}) = …?;`", all.join(", ")))
+}
+
+pub(crate) fn nothing_to_reach(node: &str, irq: Span, label: Span) -> Diagnostic {
+    let title = format!("interrupts cannot reach `{node}`: it has no handle");
+    Diagnostic::new(Code::B0608, title, irq, "makes the handle reachable from interrupt handlers")
+        .related(label, "declared without a type")
+        .help(format!("write `{node}: TYPE {{ … }}`, or take `irq` out"))
+}
+
 pub(crate) fn claim_in_repeated(what: &str, property: &str, span: Span) -> Diagnostic {
     let title = format!("`{property}` cannot claim `{what}`");
     Diagnostic::new(Code::B0602, title, span, "moves an input")

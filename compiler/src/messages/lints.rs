@@ -41,6 +41,18 @@ pub(crate) fn priority_without_effect(
     .help("take the priority out")
 }
 
+/// `given`: the name of the property and the place of its value.
+pub(crate) fn retry_without_effect(label: &str, given: (&str, Span), why: &str, help: &str) -> Diagnostic {
+    let title = format!("`{}` of `{label}` has no effect", given.0);
+    Diagnostic::new(Code::L0909, title, given.1, why).help(help)
+}
+
+pub(crate) fn optional_cannot_fail(label: &str, flag: Span) -> Diagnostic {
+    Diagnostic::new(Code::L0910, format!("`{label}` is `optional` and cannot fail"), flag, "changes nothing")
+        .note("neither its `init` nor anything that it needs can fail")
+        .help("take `optional` out, or let `init` fail")
+}
+
 pub(crate) fn stated_twice(model: &Model, edge: &Edge, other: &Edge) -> Diagnostic {
     let word = |edge: &Edge| if edge.kind == EdgeKind::After { "after" } else { "depends" };
     let (from, to) = (model.label(edge.from), model.label(edge.to));
@@ -60,12 +72,17 @@ pub(crate) fn unused_input(name: &str, span: Span) -> Diagnostic {
         .help("take it out, or use it in an `init`")
 }
 
-pub(crate) fn never_switched_off(label: &str, span: Span) -> Diagnostic {
+/// `stays_on`: it is on at reset, and whatever boots leaves it on.
+pub(crate) fn never_switched_off(label: &str, span: Span, stays_on: bool) -> Diagnostic {
+    let help = match stays_on {
+        true => "add `disable = …;`, so that it can be suspended, or take `enable` out",
+        false => "add `disable = …;`, so that a failed boot does not leave it on",
+    };
     Diagnostic::new(
         Code::L0907,
         format!("rail `{label}` is never switched off"),
         span,
         "has `enable` and no `disable`",
     )
-    .help("add `disable = …;`, so that a failed boot does not leave it on")
+    .help(help)
 }

@@ -13,7 +13,7 @@ pub(crate) fn unknown_attribute(name: &Ident) -> Diagnostic {
 pub(crate) fn unknown_lint(name: &Ident) -> Diagnostic {
     let lints: Vec<&str> = Code::ALL.iter().filter(|code| code.is_lint()).map(|code| code.name()).collect();
     Diagnostic::new(Code::B0112, format!("unknown lint `{}`", name.name), name.span, "not a lint")
-        .maybe_help(suggestion(&name.name, lints))
+        .help(format!("there are {}", list(&lints)))
 }
 
 pub(crate) fn unsupported(name: &str, span: Span) -> Diagnostic {
@@ -264,6 +264,14 @@ pub(crate) fn name_clash(name: &str, generated: &str, span: Span, other: Option<
             .note(format!("`{generated}` has a meaning there"))
             .help("choose another name"),
     }
+}
+
+/// A label that is also the name of a method which `other` has.
+pub(crate) fn method_clash(label: &Ident, other: &Ident) -> Diagnostic {
+    let title = format!("`{}` cannot be used as a name here", label.name);
+    Diagnostic::new(Code::B0210, title, label.span, "this name belongs to the generated code")
+        .related(other.span, format!("`{}` has a method of this name", other.name))
+        .help("rename one of them")
 }
 
 pub(crate) fn not_a_name(span: Span) -> Diagnostic {

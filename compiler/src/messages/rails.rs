@@ -20,8 +20,9 @@ pub(crate) fn never_switched(rail: &str, flag: Span, properties: &[(&str, Span)]
     diagnostic.help("a rail that is on at reset and can be switched is `boot_on`")
 }
 
-pub(crate) fn wait_without_clock(rail: &str, ramp: Span) -> Diagnostic {
-    let title = format!("waiting for `{rail}` needs a clock");
-    Diagnostic::new(Code::B0405, title, ramp, "nothing measures this time")
+/// `what`: "for" or the like.
+pub(crate) fn wait_without_clock(what: &str, label: &str, time: Span) -> Diagnostic {
+    let title = format!("waiting {what} `{label}` needs a clock");
+    Diagnostic::new(Code::B0405, title, time, "nothing measures this time")
         .help("name a type that implements `bringup::Clock`: `clock = crate::time::Systick;`")
 }

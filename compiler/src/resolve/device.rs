@@ -4,7 +4,7 @@ use super::entries::Entries;
 use super::expr::{self, SelfScope};
 use super::names::Names;
 use super::supply;
-use super::values::{ADDRESS, ANY_TIME, CONSTANT, LONGEST_WAIT, PRIORITY, Values};
+use super::values::{ADDRESS, ANY_TIME, CONSTANT, LONGEST_WAIT, PRIORITY, RETRY, Values};
 use crate::messages::{candidates, names as messages};
 use crate::model::{At, Claim, Constant, ConstantValue, Deinit, Device, LevelId};
 use bringup_dsl::Diagnostics;
@@ -45,12 +45,15 @@ pub(super) fn empty(ty: Option<Rust>, address: Option<At<u64>>, level: At<LevelI
         after: Vec::new(),
         power: Vec::new(),
         init: None,
+        returned: None,
         deinit: None,
         init_skip: None,
         optional: None,
         disabled: None,
+        retry: None,
+        retry_delay: None,
+        irq: None,
         time: None,
-        unsupported: Vec::new(),
         constants: Vec::new(),
     }
 }
@@ -64,34 +67,45 @@ pub(super) fn address(number: Option<Number>, diagnostics: &mut Diagnostics) -> 
 
 /// Reads the entries into `device`.
 pub(super) fn fill(device: &mut Device, entries: Entries, names: &Names, diagnostics: &mut Diagnostics) {
-    let mut expressions = Vec::new();
+    let (mut init, mut deinit) = (None, None);
     for Entry { kind, .. } in entries.into_entries() {
         match kind {
             EntryKind::Flag(name) => flag(device, name, diagnostics),
             EntryKind::Power { name, rail, body } => supply::resolve(device, name, &rail, body, names, diagnostics),
             EntryKind::Property(Property { name, value: Value::Rust(rust), .. }) if name.name == "init" => {
-                expressions.push((None, rust));
+                init = Some((None, rust));
             }
-            EntryKind::Deinit { claims, value } => expressions.push((Some(claims), value)),
+            EntryKind::Init { claims, value } => init = Some((Some(claims), value)),
+            EntryKind::Deinit { claims, value } => deinit = Some((claims, value)),
             EntryKind::Property(property) => self::property(device, property, names, diagnostics),
             // Taken out when the drafts were made.
             EntryKind::Node(_) => {}
         }
     }
     // Last, because they may name constants that stand after them.
-    for (deinit, rust) in expressions {
-        let scope = SelfScope::new(device.address, &device.constants);
-        let expr = expr::resolve(rust, Some(&scope), names, diagnostics);
-        match deinit {
-            None => device.init = Some(expr),
-            Some(claims) => {
-                let pattern = claims.is_some();
-                let claims = claims.unwrap_or_default();
-                let gives_back = claims.iter().filter_map(|path| claim(path, names, diagnostics)).collect();
-                device.deinit = Some(Deinit { gives_back, pattern, expr });
+    let scope = SelfScope::new(device.address, &device.constants);
+    if let Some((pattern, rust)) = init {
+        let mut expr = expr::resolve(rust, Some(&scope), names, diagnostics);
+        if let Some(paths) = pattern {
+            expr::without_question(&mut expr);
+            let claims = claims(&paths, names, diagnostics);
+            if claims.len() < paths.len() {
+                // Nobody can say what a second attempt would find.
+                device.retry = None;
             }
+            device.returned = Some(claims);
         }
+        device.init = Some(expr);
     }
+    if let Some((pattern, rust)) = deinit {
+        let expr = expr::resolve(rust, Some(&scope), names, diagnostics);
+        let gives_back = claims(pattern.as_deref().unwrap_or_default(), names, diagnostics);
+        device.deinit = Some(Deinit { gives_back, pattern: pattern.is_some(), expr });
+    }
+}
+
+fn claims(paths: &[ClaimPath], names: &Names, diagnostics: &mut Diagnostics) -> Vec<Claim> {
+    paths.iter().filter_map(|path| claim(path, names, diagnostics)).collect()
 }
 
 fn claim(path: &ClaimPath, names: &Names, diagnostics: &mut Diagnostics) -> Option<Claim> {
@@ -111,7 +125,7 @@ fn flag(device: &mut Device, name: Ident, diagnostics: &mut Diagnostics) {
         "init_skip" => device.init_skip = span,
         "optional" => device.optional = span,
         "disabled" => device.disabled = span,
-        "irq" => device.unsupported.push(name),
+        "irq" => device.irq = span,
         known if DEVICE_PROPERTIES.contains(&known) => diagnostics.push(messages::needs_a_value(&name)),
         _ => diagnostics.push(messages::unknown_flag(&name, DEVICE_FLAGS)),
     }
@@ -139,13 +153,10 @@ fn property(device: &mut Device, property: Property, names: &Names, diagnostics:
         "time" => device.time = values.amount(&name, &value, Unit::Nanosecond, ANY_TIME),
         "addresses" => device.addresses = values.range(&name, &value, Unit::None),
         "retry" => {
-            values.amount(&name, &value, Unit::None, 1..=u8::MAX as i128);
-            device.unsupported.push(name);
+            let retry = values.amount(&name, &value, Unit::None, RETRY);
+            device.retry = retry.map(|retry| At { value: retry.value as u8, span: retry.span });
         }
-        "retry_delay" => {
-            values.amount(&name, &value, Unit::Nanosecond, LONGEST_WAIT);
-            device.unsupported.push(name);
-        }
+        "retry_delay" => device.retry_delay = values.amount(&name, &value, Unit::Nanosecond, LONGEST_WAIT),
         flag if DEVICE_FLAGS.contains(&flag) => values.diagnostics.push(messages::is_a_flag(&name)),
         "power" => {
             values.diagnostics.push(messages::wrong_value(

@@ -90,6 +90,7 @@ fn key(entry: &Entry) -> (String, Span) {
     match &entry.kind {
         EntryKind::Property(property) => of(&property.name),
         EntryKind::Flag(name) => of(name),
+        EntryKind::Init { .. } => ("init".into(), entry.span),
         EntryKind::Deinit { .. } => ("deinit".into(), entry.span),
         EntryKind::Power { name: Some(name), .. } => (format!("power {}", name.name), name.span),
         EntryKind::Power { name: None, rail, .. } => (format!("power {}", rail.label.name), rail.span),

@@ -63,6 +63,14 @@ pub(super) fn resolve(
     Expr { rust, parts, fallible, awaits }
 }
 
+/// Takes the `?` out of an `init` that hands its claims back, if it ends in one.
+pub(super) fn without_question(expr: &mut Expr) {
+    let last = expr.rust.marks.last().filter(|mark| mark.tokens.end == expr.rust.tokens.len());
+    if let Some(mark) = last.filter(|mark| matches!(mark.kind, MarkKind::Question)) {
+        expr.parts.push(Part { tokens: mark.tokens.clone(), span: mark.span, kind: PartKind::TrailingQuestion });
+    }
+}
+
 fn constant(
     name: &Ident,
     scope: Option<&SelfScope<'_>>,

@@ -79,6 +79,7 @@ fn board(header: Header, settings: &Settings) -> Option<Board> {
         error: settings.error.clone(),
         clock: settings.clock.clone(),
         krate: settings.krate.clone(),
+        atomic: settings.atomic,
         unsupported: settings.unsupported.clone(),
     })
 }

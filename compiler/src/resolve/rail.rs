@@ -50,7 +50,9 @@ pub(super) fn resolve(entries: Entries, names: &Names, diagnostics: &mut Diagnos
         match kind {
             EntryKind::Property(property) => self::property(&mut rail, property, names, diagnostics),
             EntryKind::Flag(name) => flag(&mut rail, &name, diagnostics),
-            EntryKind::Power { .. } | EntryKind::Deinit { .. } => diagnostics.push(messages::not_in_a_rail(span)),
+            EntryKind::Power { .. } | EntryKind::Init { .. } | EntryKind::Deinit { .. } => {
+                diagnostics.push(messages::not_in_a_rail(span));
+            }
             // Taken out, and reported, when the drafts were made.
             EntryKind::Node(_) => {}
         }

@@ -25,6 +25,7 @@ pub(super) struct Settings {
     pub(super) error: Option<Rust>,
     pub(super) clock: Option<Rust>,
     pub(super) krate: Option<Rust>,
+    pub(super) atomic: Option<Span>,
     /// Understood, and not built yet.
     pub(super) unsupported: Vec<Ident>,
     given: HashMap<String, Span>,
@@ -111,7 +112,7 @@ impl Settings {
                 self.unsupported.push(Ident { name: "codegen = table".into(), span: word.span });
             }
             ("share", Value::Word(word)) if word.name == "atomic" => {
-                self.unsupported.push(Ident { name: "share = atomic".into(), span: word.span });
+                self.atomic = Some(word.span);
             }
             ("codegen", value) => {
                 diagnostics.push(messages::wrong_value("codegen", "`inline` or `table`", value.span()))

@@ -8,6 +8,8 @@ use std::ops::RangeInclusive;
 
 /// The longest wait that can be asked for: half the range of a 32-bit microsecond clock, rounded down to a figure.
 pub(super) const LONGEST_WAIT: RangeInclusive<i128> = 0..=1_000_000_000_000;
+/// How often an init can be tried.
+pub(super) const RETRY: RangeInclusive<i128> = 1..=u8::MAX as i128;
 /// Any time that fits 64 bits of nanoseconds.
 pub(super) const ANY_TIME: RangeInclusive<i128> = 0..=u64::MAX as i128;
 pub(super) const PRIORITY: RangeInclusive<i128> = 0..=u16::MAX as i128;

@@ -44,6 +44,11 @@ mod broken {
         pub async fn boot_bus(self) -> ::core::result::Result<AfterBus, BootError> {
             loop {}
         }
+        /// Run-time control of the board, with nothing up and nothing held.
+        #[inline]
+        pub fn dynamic(self) -> Board {
+            loop {}
+        }
     }
     /// Everything up to level `bus` is up.
     #[must_use = "the board does nothing without it"]
@@ -64,6 +69,10 @@ mod broken {
         #[inline]
         #[must_use]
         pub fn i2c(&self) -> ::bringup::Dev<__user::__Handle_i2c> {
+            loop {}
+        }
+        /// Run-time control of the board. Each level that is up is held once.
+        pub fn into_board(self) -> Board {
             loop {}
         }
     }
@@ -100,6 +109,10 @@ mod broken {
         /// All handles, for ever: the board never goes down again.
         #[inline]
         pub fn into_static(self) -> StaticParts {
+            loop {}
+        }
+        /// Run-time control of the board. Each level that is up is held once.
+        pub fn into_board(self) -> Board {
             loop {}
         }
     }
@@ -230,11 +243,15 @@ mod broken {
         pub const ADDRESS: ::core::primitive::u32 = 0x68;
         /// `odr`, in hertz.
         pub const ODR: ::core::primitive::u32 = 200;
+        /// The handle, checked out of the board.
+        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_imu, 2>;
     }
     /// Node `spare` at 0x69: level `device`, priority 100.
     pub mod spare {
         /// Its address on the bus.
         pub const ADDRESS: ::core::primitive::u32 = 0x69;
+        /// The handle, checked out of the board.
+        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_spare, 3>;
     }
     /// The board as a constant: takes no flash unless it is used.
     pub const GRAPH: ::bringup::graph::Graph = ::bringup::graph::Graph {
@@ -281,6 +298,280 @@ mod broken {
         edges: &[],
         order: &[0, 1, 2, 3],
     };
+    /// What can be held.
+    pub type Root = ::bringup::Root<Node, Level>;
+    /// Why something did not come up at run time.
+    pub type AcquireError = ::bringup::AcquireError<Node, Level, __user::__Error>;
+    /// Why a hold was not given up.
+    pub type ReleaseError = ::bringup::ReleaseError<Node, Level>;
+    /// Why nothing was done.
+    pub type Refused = ::bringup::Refused<Node>;
+    /// All handles of a board at once, as far as they are there.
+    #[must_use]
+    pub struct Split<'board> {
+        /// Node `i2c` at 0x40005400: level `bus`, priority 100.
+        pub i2c: ::bringup::Dev<__user::__Handle_i2c>,
+        /// Node `imu` at 0x68: level `device`, priority 100.
+        pub imu: ::core::option::Option<&'board mut __user::__Handle_imu>,
+        /// Node `spare` at 0x69: level `device`, priority 100.
+        pub spare: ::core::option::Option<&'board mut __user::__Handle_spare>,
+    }
+    /// The board under run-time control: what is held is up.
+    #[must_use = "without it, nothing of the board goes up or down any more"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Board {
+        token: Token<Board>,
+    }
+    impl Board {
+        /// The node with this name in the board file.
+        #[must_use]
+        pub fn by_name(name: &::core::primitive::str) -> ::core::option::Option<Node> {
+            Node::from_name(name)
+        }
+        /// Brings up what is missing of what `node` needs, in order, then `node`, and counts a hold of it.
+        /// What is up already is not touched.
+        ///
+        /// # Errors
+        /// What this call brought up is down again, and nothing is held by it.
+        pub async fn acquire(
+            &mut self,
+            node: Node,
+        ) -> ::core::result::Result<(), AcquireError> {
+            loop {}
+        }
+        /// Gives up one hold of `node`. What nobody holds any more goes down in reverse.
+        ///
+        /// # Errors
+        /// It is not held, or something that would go down is in use: nothing changes. Or steps of the teardown
+        /// failed: the rest is done.
+        pub fn release(
+            &mut self,
+            node: Node,
+        ) -> ::core::result::Result<(), ReleaseError> {
+            loop {}
+        }
+        /// Brings up what boots in `level` and is missing, and counts a hold of the level. An optional node that
+        /// fails is left out.
+        ///
+        /// # Errors
+        /// What this call brought up is down again, and nothing is held by it.
+        pub async fn acquire_level(
+            &mut self,
+            level: Level,
+        ) -> ::core::result::Result<(), AcquireError> {
+            loop {}
+        }
+        /// Gives up one hold of `level`. What nobody holds any more goes down in reverse.
+        ///
+        /// # Errors
+        /// As for `release`.
+        pub fn release_level(
+            &mut self,
+            level: Level,
+        ) -> ::core::result::Result<(), ReleaseError> {
+            loop {}
+        }
+        /// Acquires every level, all or nothing.
+        ///
+        /// # Errors
+        /// As for `acquire_level`.
+        pub async fn init_all(&mut self) -> ::core::result::Result<(), AcquireError> {
+            loop {}
+        }
+        /// Gives up one hold of every level that is held. After a boot, that takes down all that booted, unless
+        /// something else holds it.
+        ///
+        /// # Errors
+        /// As for `release`, if no level is held.
+        pub fn deinit_all(&mut self) -> ::core::result::Result<(), ReleaseError> {
+            loop {}
+        }
+        /// Acquires `node` until the lease is dropped.
+        ///
+        /// # Errors
+        /// As for `acquire`.
+        pub async fn lease(
+            &mut self,
+            node: Node,
+        ) -> ::core::result::Result<Lease<'_>, AcquireError> {
+            loop {}
+        }
+        /// Whether `node` is up.
+        #[must_use]
+        pub fn is_up(&self, node: Node) -> ::core::primitive::bool {
+            loop {}
+        }
+        /// How often `node` itself is held.
+        #[must_use]
+        pub fn holds(&self, node: Node) -> ::core::primitive::u16 {
+            loop {}
+        }
+        /// How often `level` is held.
+        #[must_use]
+        pub fn holds_level(&self, level: Level) -> ::core::primitive::u16 {
+            loop {}
+        }
+        /// Takes down in reverse all that is up and needs `rail`, and switches it off. What is held stays held.
+        ///
+        /// # Errors
+        /// The rail is off, something is in use, or something could not come up again. Nothing changes.
+        pub fn suspend(
+            &mut self,
+            rail: Rail,
+        ) -> ::core::result::Result<Suspended, Refused> {
+            loop {}
+        }
+        /// Switches the rail on and brings up again what went down with it and is still held.
+        ///
+        /// # Errors
+        /// What this call brought up is down again, and the rail is still suspended.
+        pub async fn resume(
+            &mut self,
+            suspended: Suspended,
+        ) -> ::core::result::Result<(), (Suspended, AcquireError)> {
+            loop {}
+        }
+        /// Node `i2c` at 0x40005400: level `bus`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn i2c(&self) -> ::bringup::Dev<__user::__Handle_i2c> {
+            loop {}
+        }
+        /// Node `imu` at 0x68: level `device`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn imu(&mut self) -> ::core::option::Option<&mut __user::__Handle_imu> {
+            loop {}
+        }
+        /// Moves the handle of `imu` out, such as into a task. It stays up until it is back.
+        ///
+        /// # Errors
+        /// It is down, or checked out already.
+        pub fn check_out_imu(&mut self) -> ::core::result::Result<imu::Out, Refused> {
+            loop {}
+        }
+        /// Takes the handle of `imu` in again.
+        pub fn check_in_imu(&mut self, out: imu::Out) {
+            loop {}
+        }
+        /// Node `spare` at 0x69: level `device`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn spare(&mut self) -> ::core::option::Option<&mut __user::__Handle_spare> {
+            loop {}
+        }
+        /// Moves the handle of `spare` out, such as into a task. It stays up until it is back.
+        ///
+        /// # Errors
+        /// It is down, or checked out already.
+        pub fn check_out_spare(
+            &mut self,
+        ) -> ::core::result::Result<spare::Out, Refused> {
+            loop {}
+        }
+        /// Takes the handle of `spare` in again.
+        pub fn check_in_spare(&mut self, out: spare::Out) {
+            loop {}
+        }
+        /// All handles at once, as far as they are there.
+        #[inline]
+        pub fn split(&mut self) -> Split<'_> {
+            loop {}
+        }
+    }
+    /// A hold that ends when this is dropped. It gives access to the board meanwhile. A node that is in use at
+    /// that moment stays up and held.
+    #[must_use = "what is dropped at once is released at once"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Lease<'board> {
+        board: &'board mut Board,
+        node: Node,
+    }
+    impl ::core::ops::Deref for Lease<'_> {
+        type Target = Board;
+        #[inline]
+        fn deref(&self) -> &Board {
+            loop {}
+        }
+    }
+    impl ::core::ops::DerefMut for Lease<'_> {
+        #[inline]
+        fn deref_mut(&mut self) -> &mut Board {
+            loop {}
+        }
+    }
+    impl ::core::ops::Drop for Lease<'_> {
+        #[inline]
+        fn drop(&mut self) {
+            loop {}
+        }
+    }
+    /// The rails of the board that can be switched off and on again.
+    #[repr(u8)]
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::cmp::PartialOrd,
+        ::core::cmp::Ord,
+        ::core::hash::Hash,
+        ::core::fmt::Debug
+    )]
+    pub enum Rail {
+        /// Rail `vbus`.
+        Vbus,
+    }
+    impl Rail {
+        /// All of them.
+        pub const ALL: [Self; 1usize] = [Self::Vbus];
+        /// The name in the board file.
+        #[must_use]
+        pub const fn name(self) -> &'static ::core::primitive::str {
+            match self {
+                Self::Vbus => "vbus",
+            }
+        }
+        /// The one with this name in the board file.
+        #[must_use]
+        pub fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+            match name {
+                "vbus" => ::core::option::Option::Some(Self::Vbus),
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    impl ::core::fmt::Display for Rail {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(self.name())
+        }
+    }
+    impl Rail {
+        fn __number(self) -> ::core::primitive::usize {
+            match self {
+                Self::Vbus => 0,
+            }
+        }
+    }
+    /// A rail that is switched off under its users. Without this it stays so.
+    #[must_use = "only this brings the rail back"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Suspended {
+        rail: Rail,
+        failures: ::core::primitive::u8,
+    }
+    impl Suspended {
+        /// Which rail it is.
+        #[must_use]
+        pub fn rail(&self) -> Rail {
+            self.rail
+        }
+        /// How many steps failed on the way down.
+        #[must_use]
+        pub fn failures(&self) -> ::core::primitive::u8 {
+            self.failures
+        }
+    }
     #[allow(unused_qualifications, clippy::unreadable_literal)]
     mod __user {
         use super::super::*;

@@ -89,6 +89,13 @@ pub mod hub {
                 }
             }
         }
+        /// Run-time control of the board, with nothing up and nothing held.
+        #[inline]
+        pub fn dynamic(self) -> Board {
+            Board {
+                token: unsafe { ::bringup::__private::Token::new() },
+            }
+        }
     }
     /// Everything up to level `core` is up.
     #[must_use = "the board does nothing without it"]
@@ -126,6 +133,19 @@ pub mod hub {
         #[must_use]
         pub fn clocks(&mut self) -> &mut __user::__Handle_clocks {
             unsafe { SLOT_clocks.get() }
+        }
+        /// Run-time control of the board. Each level that is up is held once.
+        pub fn into_board(self) -> Board {
+            ::bringup::__private::control::adopt(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                1,
+                |_| true,
+                |_| false,
+            );
+            Board {
+                token: unsafe { ::bringup::__private::Token::new() },
+            }
         }
     }
     /// Everything up to level `bus` is up.
@@ -178,6 +198,19 @@ pub mod hub {
         #[must_use]
         pub fn pmic(&mut self) -> &mut __user::__Handle_pmic {
             unsafe { SLOT_pmic.get() }
+        }
+        /// Run-time control of the board. Each level that is up is held once.
+        pub fn into_board(self) -> Board {
+            ::bringup::__private::control::adopt(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                2,
+                |_| true,
+                |_| false,
+            );
+            Board {
+                token: unsafe { ::bringup::__private::Token::new() },
+            }
         }
     }
     /// Everything that boots is up.
@@ -233,6 +266,19 @@ pub mod hub {
                 i2c1: unsafe { SLOT_i2c1.dev() },
                 pmic: unsafe { SLOT_pmic.get() },
                 imu: unsafe { SLOT_imu.get() },
+            }
+        }
+        /// Run-time control of the board. Each level that is up is held once.
+        pub fn into_board(self) -> Board {
+            ::bringup::__private::control::adopt(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                3,
+                |_| true,
+                |_| false,
+            );
+            Board {
+                token: unsafe { ::bringup::__private::Token::new() },
             }
         }
     }
@@ -399,6 +445,11 @@ pub mod hub {
             f.write_str(self.name())
         }
     }
+    /// Node `clocks`: level `core`, priority 100.
+    pub mod clocks {
+        /// The handle, checked out of the board.
+        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_clocks, 3>;
+    }
     /// Sensors and power.
     ///
     /// Node `i2c1` at 0x40005400: level `bus`, priority 10.
@@ -410,6 +461,8 @@ pub mod hub {
     pub mod pmic {
         /// Its address on the bus.
         pub const ADDRESS: ::core::primitive::u32 = 0x34;
+        /// The handle, checked out of the board.
+        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_pmic, 5>;
     }
     /// Accelerometer.
     ///
@@ -419,6 +472,13 @@ pub mod hub {
         pub const ADDRESS: ::core::primitive::u32 = 0x68;
         /// `odr`, in hertz.
         pub const ODR: ::core::primitive::u32 = 200;
+        /// The handle, checked out of the board.
+        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_imu, 6>;
+    }
+    /// Node `camera`: level `device`, priority 100.
+    pub mod camera {
+        /// The handle, checked out of the board.
+        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_camera, 7>;
     }
     /// The board as a constant: takes no flash unless it is used.
     pub const GRAPH: ::bringup::graph::Graph = ::bringup::graph::Graph {
@@ -562,34 +622,522 @@ pub mod hub {
         ],
         order: &[3, 4, 0, 1, 5, 2, 6],
     };
+    /// What can be held.
+    pub type Root = ::bringup::Root<Node, Level>;
+    /// Why something did not come up at run time.
+    pub type AcquireError = ::bringup::AcquireError<Node, Level, __user::__Error>;
+    /// Why a hold was not given up.
+    pub type ReleaseError = ::bringup::ReleaseError<Node, Level>;
+    /// Why nothing was done.
+    pub type Refused = ::bringup::Refused<Node>;
+    /// All handles of a board at once, as far as they are there.
+    #[must_use]
+    pub struct Split<'board> {
+        /// Node `clocks`: level `core`, priority 100.
+        pub clocks: ::core::option::Option<&'board mut __user::__Handle_clocks>,
+        /// Sensors and power.
+        ///
+        /// Node `i2c1` at 0x40005400: level `bus`, priority 10.
+        pub i2c1: ::bringup::Dev<__user::__Handle_i2c1>,
+        /// Node `pmic` at 0x34: level `bus`, priority 100.
+        pub pmic: ::core::option::Option<&'board mut __user::__Handle_pmic>,
+        /// Accelerometer.
+        ///
+        /// Node `imu` at 0x68: level `device`, priority 100.
+        pub imu: ::core::option::Option<&'board mut __user::__Handle_imu>,
+        /// Node `camera`: level `device`, priority 100.
+        pub camera: ::core::option::Option<&'board mut __user::__Handle_camera>,
+    }
+    /// The board under run-time control: what is held is up.
+    #[must_use = "without it, nothing of the board goes up or down any more"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Board {
+        token: Token<Board>,
+    }
+    impl Board {
+        /// The node with this name in the board file.
+        #[must_use]
+        pub fn by_name(name: &::core::primitive::str) -> ::core::option::Option<Node> {
+            Node::from_name(name)
+        }
+        /// Brings up what is missing of what `node` needs, in order, then `node`, and counts a hold of it.
+        /// What is up already is not touched.
+        ///
+        /// # Errors
+        /// What this call brought up is down again, and nothing is held by it.
+        pub fn acquire(
+            &mut self,
+            node: Node,
+        ) -> ::core::result::Result<(), AcquireError> {
+            let root = node as ::core::primitive::usize;
+            __acquire(root..root + 1)
+        }
+        /// Gives up one hold of `node`. What nobody holds any more goes down in reverse.
+        ///
+        /// # Errors
+        /// It is not held, or something that would go down is in use: nothing changes. Or steps of the teardown
+        /// failed: the rest is done.
+        pub fn release(
+            &mut self,
+            node: Node,
+        ) -> ::core::result::Result<(), ReleaseError> {
+            let root = node as ::core::primitive::usize;
+            ::bringup::__private::control::release(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root..root + 1,
+            )
+        }
+        /// Brings up what boots in `level` and is missing, and counts a hold of the level. An optional node that
+        /// fails is left out.
+        ///
+        /// # Errors
+        /// What this call brought up is down again, and nothing is held by it.
+        pub fn acquire_level(
+            &mut self,
+            level: Level,
+        ) -> ::core::result::Result<(), AcquireError> {
+            let root = 8usize + level as ::core::primitive::usize;
+            __acquire(root..root + 1)
+        }
+        /// Gives up one hold of `level`. What nobody holds any more goes down in reverse.
+        ///
+        /// # Errors
+        /// As for `release`.
+        pub fn release_level(
+            &mut self,
+            level: Level,
+        ) -> ::core::result::Result<(), ReleaseError> {
+            let root = 8usize + level as ::core::primitive::usize;
+            ::bringup::__private::control::release(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root..root + 1,
+            )
+        }
+        /// Acquires every level, all or nothing.
+        ///
+        /// # Errors
+        /// As for `acquire_level`.
+        pub fn init_all(&mut self) -> ::core::result::Result<(), AcquireError> {
+            __acquire(8usize..11usize)
+        }
+        /// Gives up one hold of every level that is held. After a boot, that takes down all that booted, unless
+        /// something else holds it.
+        ///
+        /// # Errors
+        /// As for `release`, if no level is held.
+        pub fn deinit_all(&mut self) -> ::core::result::Result<(), ReleaseError> {
+            ::bringup::__private::control::release(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                8usize..11usize,
+            )
+        }
+        /// Acquires `node` until the lease is dropped.
+        ///
+        /// # Errors
+        /// As for `acquire`.
+        pub fn lease(
+            &mut self,
+            node: Node,
+        ) -> ::core::result::Result<Lease<'_>, AcquireError> {
+            self.acquire(node)?;
+            ::core::result::Result::Ok(Lease { board: self, node })
+        }
+        /// Whether `node` is up.
+        #[must_use]
+        pub fn is_up(&self, node: Node) -> ::core::primitive::bool {
+            let root = node as ::core::primitive::usize;
+            ::bringup::__private::control::is_up(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root,
+            )
+        }
+        /// How often `node` itself is held.
+        #[must_use]
+        pub fn holds(&self, node: Node) -> ::core::primitive::u16 {
+            let root = node as ::core::primitive::usize;
+            ::bringup::__private::control::holds(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root,
+            )
+        }
+        /// How often `level` is held.
+        #[must_use]
+        pub fn holds_level(&self, level: Level) -> ::core::primitive::u16 {
+            let root = 8usize + level as ::core::primitive::usize;
+            ::bringup::__private::control::holds(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root,
+            )
+        }
+        /// Takes down in reverse all that is up and needs `rail`, and switches it off. What is held stays held.
+        ///
+        /// # Errors
+        /// The rail is off, something is in use, or something could not come up again. Nothing changes.
+        pub fn suspend(
+            &mut self,
+            rail: Rail,
+        ) -> ::core::result::Result<Suspended, Refused> {
+            let failures = ::bringup::__private::control::suspend(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                rail.__number(),
+            )?;
+            ::core::result::Result::Ok(Suspended { rail, failures })
+        }
+        /// Switches the rail on and brings up again what went down with it and is still held.
+        ///
+        /// # Errors
+        /// What this call brought up is down again, and the rail is still suspended.
+        pub fn resume(
+            &mut self,
+            suspended: Suspended,
+        ) -> ::core::result::Result<(), (Suspended, AcquireError)> {
+            match __resume(suspended.rail.__number()) {
+                ::core::result::Result::Ok(()) => ::core::result::Result::Ok(()),
+                ::core::result::Result::Err(error) => {
+                    ::core::result::Result::Err((suspended, error))
+                }
+            }
+        }
+        /// Node `clocks`: level `core`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn clocks(
+            &mut self,
+        ) -> ::core::option::Option<&mut __user::__Handle_clocks> {
+            if ::bringup::__private::control::is_here(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                3,
+            ) {
+                ::core::option::Option::Some(unsafe { SLOT_clocks.get() })
+            } else {
+                ::core::option::Option::None
+            }
+        }
+        /// Moves the handle of `clocks` out, such as into a task. It stays up until it is back.
+        ///
+        /// # Errors
+        /// It is down, or checked out already.
+        pub fn check_out_clocks(
+            &mut self,
+        ) -> ::core::result::Result<clocks::Out, Refused> {
+            ::bringup::__private::control::check_out(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                3,
+            )?;
+            ::core::result::Result::Ok(unsafe {
+                ::bringup::Out::new(SLOT_clocks.take())
+            })
+        }
+        /// Takes the handle of `clocks` in again.
+        pub fn check_in_clocks(&mut self, out: clocks::Out) {
+            unsafe { SLOT_clocks.put(::bringup::Out::into_value(out)) };
+            ::bringup::__private::control::check_in(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                3,
+            );
+        }
+        /// Sensors and power.
+        ///
+        /// Node `i2c1` at 0x40005400: level `bus`, priority 10.
+        #[inline]
+        #[must_use]
+        pub fn i2c1(&self) -> ::bringup::Dev<__user::__Handle_i2c1> {
+            unsafe { SLOT_i2c1.dev() }
+        }
+        /// Node `pmic` at 0x34: level `bus`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn pmic(&mut self) -> ::core::option::Option<&mut __user::__Handle_pmic> {
+            if ::bringup::__private::control::is_here(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                5,
+            ) {
+                ::core::option::Option::Some(unsafe { SLOT_pmic.get() })
+            } else {
+                ::core::option::Option::None
+            }
+        }
+        /// Moves the handle of `pmic` out, such as into a task. It stays up until it is back.
+        ///
+        /// # Errors
+        /// It is down, or checked out already.
+        pub fn check_out_pmic(&mut self) -> ::core::result::Result<pmic::Out, Refused> {
+            ::bringup::__private::control::check_out(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                5,
+            )?;
+            ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_pmic.take()) })
+        }
+        /// Takes the handle of `pmic` in again.
+        pub fn check_in_pmic(&mut self, out: pmic::Out) {
+            unsafe { SLOT_pmic.put(::bringup::Out::into_value(out)) };
+            ::bringup::__private::control::check_in(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                5,
+            );
+        }
+        /// Accelerometer.
+        ///
+        /// Node `imu` at 0x68: level `device`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn imu(&mut self) -> ::core::option::Option<&mut __user::__Handle_imu> {
+            if ::bringup::__private::control::is_here(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                6,
+            ) {
+                ::core::option::Option::Some(unsafe { SLOT_imu.get() })
+            } else {
+                ::core::option::Option::None
+            }
+        }
+        /// Moves the handle of `imu` out, such as into a task. It stays up until it is back.
+        ///
+        /// # Errors
+        /// It is down, or checked out already.
+        pub fn check_out_imu(&mut self) -> ::core::result::Result<imu::Out, Refused> {
+            ::bringup::__private::control::check_out(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                6,
+            )?;
+            ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_imu.take()) })
+        }
+        /// Takes the handle of `imu` in again.
+        pub fn check_in_imu(&mut self, out: imu::Out) {
+            unsafe { SLOT_imu.put(::bringup::Out::into_value(out)) };
+            ::bringup::__private::control::check_in(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                6,
+            );
+        }
+        /// Node `camera`: level `device`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn camera(
+            &mut self,
+        ) -> ::core::option::Option<&mut __user::__Handle_camera> {
+            if ::bringup::__private::control::is_here(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                7,
+            ) {
+                ::core::option::Option::Some(unsafe { SLOT_camera.get() })
+            } else {
+                ::core::option::Option::None
+            }
+        }
+        /// Moves the handle of `camera` out, such as into a task. It stays up until it is back.
+        ///
+        /// # Errors
+        /// It is down, or checked out already.
+        pub fn check_out_camera(
+            &mut self,
+        ) -> ::core::result::Result<camera::Out, Refused> {
+            ::bringup::__private::control::check_out(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                7,
+            )?;
+            ::core::result::Result::Ok(unsafe {
+                ::bringup::Out::new(SLOT_camera.take())
+            })
+        }
+        /// Takes the handle of `camera` in again.
+        pub fn check_in_camera(&mut self, out: camera::Out) {
+            unsafe { SLOT_camera.put(::bringup::Out::into_value(out)) };
+            ::bringup::__private::control::check_in(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                7,
+            );
+        }
+        /// All handles at once, as far as they are there.
+        #[inline]
+        pub fn split(&mut self) -> Split<'_> {
+            Split {
+                clocks: if ::bringup::__private::control::is_here(
+                    &__Control,
+                    unsafe { ::bringup::__private::Permit::new() },
+                    3,
+                ) {
+                    ::core::option::Option::Some(unsafe { SLOT_clocks.get() })
+                } else {
+                    ::core::option::Option::None
+                },
+                i2c1: unsafe { SLOT_i2c1.dev() },
+                pmic: if ::bringup::__private::control::is_here(
+                    &__Control,
+                    unsafe { ::bringup::__private::Permit::new() },
+                    5,
+                ) {
+                    ::core::option::Option::Some(unsafe { SLOT_pmic.get() })
+                } else {
+                    ::core::option::Option::None
+                },
+                imu: if ::bringup::__private::control::is_here(
+                    &__Control,
+                    unsafe { ::bringup::__private::Permit::new() },
+                    6,
+                ) {
+                    ::core::option::Option::Some(unsafe { SLOT_imu.get() })
+                } else {
+                    ::core::option::Option::None
+                },
+                camera: if ::bringup::__private::control::is_here(
+                    &__Control,
+                    unsafe { ::bringup::__private::Permit::new() },
+                    7,
+                ) {
+                    ::core::option::Option::Some(unsafe { SLOT_camera.get() })
+                } else {
+                    ::core::option::Option::None
+                },
+            }
+        }
+    }
+    /// A hold that ends when this is dropped. It gives access to the board meanwhile. A node that is in use at
+    /// that moment stays up and held.
+    #[must_use = "what is dropped at once is released at once"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Lease<'board> {
+        board: &'board mut Board,
+        node: Node,
+    }
+    impl ::core::ops::Deref for Lease<'_> {
+        type Target = Board;
+        #[inline]
+        fn deref(&self) -> &Board {
+            self.board
+        }
+    }
+    impl ::core::ops::DerefMut for Lease<'_> {
+        #[inline]
+        fn deref_mut(&mut self) -> &mut Board {
+            self.board
+        }
+    }
+    impl ::core::ops::Drop for Lease<'_> {
+        #[inline]
+        fn drop(&mut self) {
+            let _ = self.board.release(self.node);
+        }
+    }
+    /// The rails of the board that can be switched off and on again.
+    #[repr(u8)]
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::cmp::PartialOrd,
+        ::core::cmp::Ord,
+        ::core::hash::Hash,
+        ::core::fmt::Debug
+    )]
+    pub enum Rail {
+        /// Rail `v3v3`.
+        V3v3,
+        /// Rail `vsens`.
+        Vsens,
+    }
+    impl Rail {
+        /// All of them.
+        pub const ALL: [Self; 2usize] = [Self::V3v3, Self::Vsens];
+        /// The name in the board file.
+        #[must_use]
+        pub const fn name(self) -> &'static ::core::primitive::str {
+            match self {
+                Self::V3v3 => "v3v3",
+                Self::Vsens => "vsens",
+            }
+        }
+        /// The one with this name in the board file.
+        #[must_use]
+        pub fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+            match name {
+                "v3v3" => ::core::option::Option::Some(Self::V3v3),
+                "vsens" => ::core::option::Option::Some(Self::Vsens),
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    impl ::core::fmt::Display for Rail {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(self.name())
+        }
+    }
+    impl Rail {
+        fn __number(self) -> ::core::primitive::usize {
+            match self {
+                Self::V3v3 => 1,
+                Self::Vsens => 2,
+            }
+        }
+    }
+    /// A rail that is switched off under its users. Without this it stays so.
+    #[must_use = "only this brings the rail back"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Suspended {
+        rail: Rail,
+        failures: ::core::primitive::u8,
+    }
+    impl Suspended {
+        /// Which rail it is.
+        #[must_use]
+        pub fn rail(&self) -> Rail {
+            self.rail
+        }
+        /// How many steps failed on the way down.
+        #[must_use]
+        pub fn failures(&self) -> ::core::primitive::u8 {
+            self.failures
+        }
+    }
     #[inline]
     fn boot_all(
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         __user::__up_clocks(permit);
-        let undo_clocks = ::bringup::__private::Undo(move || __user::__down_clocks(
-            permit,
-        ));
+        let undo_clocks = ::bringup::__private::Undo(move || {
+            __user::__down_clocks(permit);
+        });
         __user::__up_i2c1(permit).map_err(|cause| (Node::I2c1, cause))?;
-        let undo_i2c1 = ::bringup::__private::Undo(move || __user::__down_i2c1(
-            permit,
-            failures,
-        ));
+        let undo_i2c1 = ::bringup::__private::Undo(move || {
+            __user::__down_i2c1(permit, failures);
+        });
         __user::__up_v3v3(permit).map_err(|cause| (Node::V3v3, cause))?;
-        let undo_v3v3 = ::bringup::__private::Undo(move || __user::__down_v3v3(
-            permit,
-            failures,
-        ));
+        let undo_v3v3 = ::bringup::__private::Undo(move || {
+            __user::__down_v3v3(permit, failures);
+        });
         __user::__up_pmic(permit).map_err(|cause| (Node::Pmic, cause))?;
-        let undo_pmic = ::bringup::__private::Undo(move || __user::__down_pmic(permit));
+        let undo_pmic = ::bringup::__private::Undo(move || {
+            __user::__down_pmic(permit);
+        });
         __user::__up_vsens(permit).map_err(|cause| (Node::Vsens, cause))?;
-        let undo_vsens = ::bringup::__private::Undo(move || __user::__down_vsens(
-            permit,
-            failures,
-        ));
+        let undo_vsens = ::bringup::__private::Undo(move || {
+            __user::__down_vsens(permit, failures);
+        });
         __user::__up_imu(permit).map_err(|cause| (Node::Imu, cause))?;
-        let undo_imu = ::bringup::__private::Undo(move || __user::__down_imu(permit));
+        let undo_imu = ::bringup::__private::Undo(move || {
+            __user::__down_imu(permit);
+        });
         undo_imu.disarm();
         undo_vsens.disarm();
         undo_pmic.disarm();
@@ -604,14 +1152,16 @@ pub mod hub {
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         __user::__up_clocks(permit);
-        let undo_clocks = ::bringup::__private::Undo(move || __user::__down_clocks(
-            permit,
-        ));
+        let undo_clocks = ::bringup::__private::Undo(move || {
+            __user::__down_clocks(permit);
+        });
         undo_clocks.disarm();
         ::core::result::Result::Ok(())
     }
     fn down_level_core(permit: ::bringup::__private::Permit) {
-        __user::__down_clocks(permit);
+        {
+            __user::__down_clocks(permit);
+        }
     }
     #[inline]
     fn boot_level_bus(
@@ -620,17 +1170,17 @@ pub mod hub {
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         let undo_level_0 = ::bringup::__private::Undo(move || down_level_core(permit));
         __user::__up_i2c1(permit).map_err(|cause| (Node::I2c1, cause))?;
-        let undo_i2c1 = ::bringup::__private::Undo(move || __user::__down_i2c1(
-            permit,
-            failures,
-        ));
+        let undo_i2c1 = ::bringup::__private::Undo(move || {
+            __user::__down_i2c1(permit, failures);
+        });
         __user::__up_v3v3(permit).map_err(|cause| (Node::V3v3, cause))?;
-        let undo_v3v3 = ::bringup::__private::Undo(move || __user::__down_v3v3(
-            permit,
-            failures,
-        ));
+        let undo_v3v3 = ::bringup::__private::Undo(move || {
+            __user::__down_v3v3(permit, failures);
+        });
         __user::__up_pmic(permit).map_err(|cause| (Node::Pmic, cause))?;
-        let undo_pmic = ::bringup::__private::Undo(move || __user::__down_pmic(permit));
+        let undo_pmic = ::bringup::__private::Undo(move || {
+            __user::__down_pmic(permit);
+        });
         undo_pmic.disarm();
         undo_v3v3.disarm();
         undo_i2c1.disarm();
@@ -641,9 +1191,15 @@ pub mod hub {
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) {
-        __user::__down_pmic(permit);
-        __user::__down_v3v3(permit, failures);
-        __user::__down_i2c1(permit, failures);
+        {
+            __user::__down_pmic(permit);
+        }
+        {
+            __user::__down_v3v3(permit, failures);
+        }
+        {
+            __user::__down_i2c1(permit, failures);
+        }
     }
     #[inline]
     fn boot_level_device(
@@ -656,12 +1212,13 @@ pub mod hub {
             failures,
         ));
         __user::__up_vsens(permit).map_err(|cause| (Node::Vsens, cause))?;
-        let undo_vsens = ::bringup::__private::Undo(move || __user::__down_vsens(
-            permit,
-            failures,
-        ));
+        let undo_vsens = ::bringup::__private::Undo(move || {
+            __user::__down_vsens(permit, failures);
+        });
         __user::__up_imu(permit).map_err(|cause| (Node::Imu, cause))?;
-        let undo_imu = ::bringup::__private::Undo(move || __user::__down_imu(permit));
+        let undo_imu = ::bringup::__private::Undo(move || {
+            __user::__down_imu(permit);
+        });
         undo_imu.disarm();
         undo_vsens.disarm();
         undo_level_1.disarm();
@@ -670,11 +1227,211 @@ pub mod hub {
     }
     static INPUT_p: ::bringup::__private::Input<__user::__Input_p> = ::bringup::__private::Input::new();
     static INPUT_cam: ::bringup::__private::Input<__user::__Input_cam> = ::bringup::__private::Input::new();
-    static SLOT_clocks: ::bringup::__private::Slot<__user::__Handle_clocks> = ::bringup::__private::Slot::new();
-    static SLOT_i2c1: ::bringup::__private::Shared<__user::__Handle_i2c1> = ::bringup::__private::Shared::new();
-    static SLOT_pmic: ::bringup::__private::Slot<__user::__Handle_pmic> = ::bringup::__private::Slot::new();
-    static SLOT_imu: ::bringup::__private::Slot<__user::__Handle_imu> = ::bringup::__private::Slot::new();
-    static SLOT_camera: ::bringup::__private::Slot<__user::__Handle_camera> = ::bringup::__private::Slot::new();
+    static SLOT_clocks: ::bringup::__private::Slot<__user::__Handle_clocks> = <::bringup::__private::Slot<
+        __user::__Handle_clocks,
+    >>::new();
+    static SLOT_i2c1: ::bringup::__private::Shared<__user::__Handle_i2c1> = <::bringup::__private::Shared<
+        __user::__Handle_i2c1,
+    >>::new();
+    static SLOT_pmic: ::bringup::__private::Slot<__user::__Handle_pmic> = <::bringup::__private::Slot<
+        __user::__Handle_pmic,
+    >>::new();
+    static SLOT_imu: ::bringup::__private::Slot<__user::__Handle_imu> = <::bringup::__private::Slot<
+        __user::__Handle_imu,
+    >>::new();
+    static SLOT_camera: ::bringup::__private::Slot<__user::__Handle_camera> = <::bringup::__private::Slot<
+        __user::__Handle_camera,
+    >>::new();
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    struct __Control;
+    impl ::bringup::__private::control::Board for __Control {
+        type Node = Node;
+        type Level = Level;
+        type Error = __user::__Error;
+        type Index = ::core::primitive::u8;
+        type Offset = ::core::primitive::u8;
+        fn table(
+            &self,
+        ) -> &'static ::bringup::__private::control::Table<
+            ::core::primitive::u8,
+            ::core::primitive::u8,
+        > {
+            static TABLE: ::bringup::__private::control::Table<
+                ::core::primitive::u8,
+                ::core::primitive::u8,
+            > = ::bringup::__private::control::Table {
+                order: &[3, 4, 0, 1, 5, 2, 6, 7],
+                needs: ::bringup::__private::control::Lists {
+                    starts: &[0, 0, 1, 2, 2, 3, 5, 7, 9, 10, 12, 13],
+                    flat: &[0, 5, 3, 1, 4, 2, 4, 1, 4, 3, 4, 5, 6],
+                },
+                lent_up: ::bringup::__private::control::Lists {
+                    starts: &[0, 0, 0, 1, 1, 2, 2, 2, 2],
+                    flat: &[5, 3],
+                },
+                lent_down: ::bringup::__private::control::Lists {
+                    starts: &[0, 0, 0, 1, 1, 1, 1, 1, 1],
+                    flat: &[5],
+                },
+                traits: &[
+                    0,
+                    0,
+                    0,
+                    ::bringup::__private::control::CLAIMS
+                        | ::bringup::__private::control::LOST_DOWN
+                        | ::bringup::__private::control::LOST_FAILED,
+                    ::bringup::__private::control::CLAIMS
+                        | ::bringup::__private::control::LOST_FAILED,
+                    0,
+                    0,
+                    ::bringup::__private::control::CLAIMS
+                        | ::bringup::__private::control::LOST_FAILED,
+                ],
+            };
+            &TABLE
+        }
+        fn vertices(
+            &self,
+            _: ::bringup::__private::Permit,
+        ) -> &[::bringup::__private::control::Vertex] {
+            static STATE: ::bringup::__private::control::State<11> = ::bringup::__private::control::State::new();
+            unsafe { STATE.vertices() }
+        }
+        fn node(&self, node: ::core::primitive::usize) -> Node {
+            match node {
+                0 => Node::Vbat,
+                1 => Node::V3v3,
+                2 => Node::Vsens,
+                3 => Node::Clocks,
+                4 => Node::I2c1,
+                5 => Node::Pmic,
+                6 => Node::Imu,
+                _ => Node::Camera,
+            }
+        }
+        fn level(&self, node: ::core::primitive::usize) -> Level {
+            match node {
+                0 => Level::Core,
+                1 => Level::Bus,
+                _ => Level::Device,
+            }
+        }
+        fn is_busy(
+            &self,
+            _: ::bringup::__private::Permit,
+            node: ::core::primitive::usize,
+        ) -> ::core::primitive::bool {
+            match node {
+                4 => unsafe { SLOT_i2c1.is_busy() }
+                _ => false,
+            }
+        }
+        fn begin(
+            &self,
+            _: ::bringup::__private::Permit,
+            node: ::core::primitive::usize,
+        ) -> ::core::primitive::bool {
+            match node {
+                4 => unsafe { SLOT_i2c1.begin() }
+                _ => true,
+            }
+        }
+        fn abandon(
+            &self,
+            _: ::bringup::__private::Permit,
+            node: ::core::primitive::usize,
+        ) {
+            match node {
+                4 => unsafe { SLOT_i2c1.finish() }
+                _ => {}
+            }
+        }
+        fn down(
+            &self,
+            permit: ::bringup::__private::Permit,
+            node: ::core::primitive::usize,
+            forced: ::core::primitive::bool,
+            failures: &::bringup::__private::Failures,
+        ) -> ::core::primitive::bool {
+            let _ = (permit, forced, failures);
+            match node {
+                1 => {
+                    let down = {
+                        __user::__down_v3v3(permit, failures);
+                        true
+                    };
+                    down
+                }
+                2 => {
+                    let down = {
+                        __user::__down_vsens(permit, failures);
+                        true
+                    };
+                    down
+                }
+                3 => {
+                    __user::__down_clocks(permit);
+                    true
+                }
+                4 => __user::__down_i2c1(permit, failures),
+                5 => {
+                    __user::__down_pmic(permit);
+                    true
+                }
+                6 => {
+                    __user::__down_imu(permit);
+                    true
+                }
+                7 => {
+                    __user::__down_camera(permit);
+                    true
+                }
+                _ => true,
+            }
+        }
+    }
+    fn __start(
+        permit: ::bringup::__private::Permit,
+        node: ::core::primitive::usize,
+        forced: ::core::primitive::bool,
+    ) -> ::bringup::__private::control::Attempt<__user::__Error> {
+        let _ = (permit, forced);
+        match node {
+            1 => __user::__up_v3v3(permit).map_err(|cause| (cause, 1)),
+            2 => __user::__up_vsens(permit).map_err(|cause| (cause, 1)),
+            3 => {
+                __user::__up_clocks(permit);
+                ::core::result::Result::Ok(())
+            }
+            4 => __user::__up_i2c1(permit).map_err(|cause| (cause, 1)),
+            5 => __user::__up_pmic(permit).map_err(|cause| (cause, 1)),
+            6 => __user::__up_imu(permit).map_err(|cause| (cause, 1)),
+            7 => __user::__up_camera(permit).map_err(|cause| (cause, 1)),
+            _ => ::core::result::Result::Ok(()),
+        }
+    }
+    fn __acquire(
+        roots: ::core::ops::Range<::core::primitive::usize>,
+    ) -> ::core::result::Result<(), AcquireError> {
+        let permit = unsafe { ::bringup::__private::Permit::new() };
+        ::bringup::__private::control::acquire(
+            &__Control,
+            permit,
+            roots,
+            |node, forced| __start(permit, node, forced),
+        )
+    }
+    fn __resume(
+        rail: ::core::primitive::usize,
+    ) -> ::core::result::Result<(), AcquireError> {
+        let permit = unsafe { ::bringup::__private::Permit::new() };
+        ::bringup::__private::control::resume(
+            &__Control,
+            permit,
+            rail,
+            |node, forced| __start(permit, node, forced),
+        )
+    }
     #[allow(unused_qualifications, clippy::unreadable_literal)]
     mod __user {
         use super::super::*;
@@ -815,14 +1572,15 @@ pub mod hub {
         pub(super) fn __down_i2c1(
             _permit: ::bringup::__private::Permit,
             failures: &::bringup::__private::Failures,
-        ) {
+        ) -> ::core::primitive::bool {
             let (give_0, give_1, give_2) = {
                 let ::core::option::Option::Some(mut __this) = (unsafe {
                     super::SLOT_i2c1.remove()
                 }) else {
                     failures.count();
-                    return;
+                    return false;
                 };
+                unsafe { super::SLOT_i2c1.finish() };
                 let _ = &mut __this;
                 let result = (|| {
                     let value = __this.release();
@@ -835,7 +1593,7 @@ pub mod hub {
             };
             unsafe { super::INPUT_p.place(|input| &raw mut (*input).PB6).write(give_1) };
             unsafe { super::INPUT_p.place(|input| &raw mut (*input).PB7).write(give_2) };
-            unsafe { super::SLOT_i2c1.finish() };
+            true
         }
         #[inline(always)]
         pub(super) fn __up_pmic(

@@ -75,6 +75,13 @@ pub(in super::super) mod waiting {
                 }
             }
         }
+        /// Run-time control of the board, with nothing up and nothing held.
+        #[inline]
+        pub fn dynamic(self) -> Board {
+            Board {
+                token: unsafe { ::bringup::__private::Token::new() },
+            }
+        }
     }
     /// Everything up to level `early` is up.
     #[must_use = "the board does nothing without it"]
@@ -119,6 +126,19 @@ pub(in super::super) mod waiting {
         pub fn sensor(&mut self) -> &mut __user::__Handle_sensor {
             unsafe { SLOT_sensor.get() }
         }
+        /// Run-time control of the board. Each level that is up is held once.
+        pub fn into_board(self) -> Board {
+            ::bringup::__private::control::adopt(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                1,
+                |_| true,
+                |_| false,
+            );
+            Board {
+                token: unsafe { ::bringup::__private::Token::new() },
+            }
+        }
     }
     /// Everything that boots is up.
     #[must_use = "the board does nothing without it"]
@@ -153,6 +173,19 @@ pub(in super::super) mod waiting {
             StaticParts {
                 bus: unsafe { SLOT_bus.dev() },
                 sensor: unsafe { SLOT_sensor.get() },
+            }
+        }
+        /// Run-time control of the board. Each level that is up is held once.
+        pub fn into_board(self) -> Board {
+            ::bringup::__private::control::adopt(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                2,
+                |_| true,
+                |_| false,
+            );
+            Board {
+                token: unsafe { ::bringup::__private::Token::new() },
             }
         }
     }
@@ -266,6 +299,11 @@ pub(in super::super) mod waiting {
             f.write_str(self.name())
         }
     }
+    /// Node `sensor`: level `early`, priority 100.
+    pub mod sensor {
+        /// The handle, checked out of the board.
+        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_sensor, 1>;
+    }
     /// The board as a constant: takes no flash unless it is used.
     pub const GRAPH: ::bringup::graph::Graph = ::bringup::graph::Graph {
         name: "waiting",
@@ -318,25 +356,257 @@ pub(in super::super) mod waiting {
         ],
         order: &[0, 1, 2],
     };
+    /// What can be held.
+    pub type Root = ::bringup::Root<Node, Level>;
+    /// Why something did not come up at run time.
+    pub type AcquireError = ::bringup::AcquireError<Node, Level, __user::__Error>;
+    /// Why a hold was not given up.
+    pub type ReleaseError = ::bringup::ReleaseError<Node, Level>;
+    /// Why nothing was done.
+    pub type Refused = ::bringup::Refused<Node>;
+    /// All handles of a board at once, as far as they are there.
+    #[must_use]
+    pub struct Split<'board> {
+        /// Node `bus`: level `early`, priority 100.
+        pub bus: ::bringup::Dev<__user::__Handle_bus>,
+        /// Node `sensor`: level `early`, priority 100.
+        pub sensor: ::core::option::Option<&'board mut __user::__Handle_sensor>,
+    }
+    /// The board under run-time control: what is held is up.
+    #[must_use = "without it, nothing of the board goes up or down any more"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Board {
+        token: Token<Board>,
+    }
+    impl Board {
+        /// The node with this name in the board file.
+        #[must_use]
+        pub fn by_name(name: &::core::primitive::str) -> ::core::option::Option<Node> {
+            Node::from_name(name)
+        }
+        /// Brings up what is missing of what `node` needs, in order, then `node`, and counts a hold of it.
+        /// What is up already is not touched.
+        ///
+        /// # Errors
+        /// What this call brought up is down again, and nothing is held by it.
+        pub async fn acquire(
+            &mut self,
+            node: Node,
+        ) -> ::core::result::Result<(), AcquireError> {
+            let root = node as ::core::primitive::usize;
+            __acquire(root..root + 1).await
+        }
+        /// Gives up one hold of `node`. What nobody holds any more goes down in reverse.
+        ///
+        /// # Errors
+        /// It is not held, or something that would go down is in use: nothing changes. Or steps of the teardown
+        /// failed: the rest is done.
+        pub fn release(
+            &mut self,
+            node: Node,
+        ) -> ::core::result::Result<(), ReleaseError> {
+            let root = node as ::core::primitive::usize;
+            ::bringup::__private::control::release(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root..root + 1,
+            )
+        }
+        /// Brings up what boots in `level` and is missing, and counts a hold of the level. An optional node that
+        /// fails is left out.
+        ///
+        /// # Errors
+        /// What this call brought up is down again, and nothing is held by it.
+        pub async fn acquire_level(
+            &mut self,
+            level: Level,
+        ) -> ::core::result::Result<(), AcquireError> {
+            let root = 3usize + level as ::core::primitive::usize;
+            __acquire(root..root + 1).await
+        }
+        /// Gives up one hold of `level`. What nobody holds any more goes down in reverse.
+        ///
+        /// # Errors
+        /// As for `release`.
+        pub fn release_level(
+            &mut self,
+            level: Level,
+        ) -> ::core::result::Result<(), ReleaseError> {
+            let root = 3usize + level as ::core::primitive::usize;
+            ::bringup::__private::control::release(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root..root + 1,
+            )
+        }
+        /// Acquires every level, all or nothing.
+        ///
+        /// # Errors
+        /// As for `acquire_level`.
+        pub async fn init_all(&mut self) -> ::core::result::Result<(), AcquireError> {
+            __acquire(3usize..5usize).await
+        }
+        /// Gives up one hold of every level that is held. After a boot, that takes down all that booted, unless
+        /// something else holds it.
+        ///
+        /// # Errors
+        /// As for `release`, if no level is held.
+        pub fn deinit_all(&mut self) -> ::core::result::Result<(), ReleaseError> {
+            ::bringup::__private::control::release(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                3usize..5usize,
+            )
+        }
+        /// Acquires `node` until the lease is dropped.
+        ///
+        /// # Errors
+        /// As for `acquire`.
+        pub async fn lease(
+            &mut self,
+            node: Node,
+        ) -> ::core::result::Result<Lease<'_>, AcquireError> {
+            self.acquire(node).await?;
+            ::core::result::Result::Ok(Lease { board: self, node })
+        }
+        /// Whether `node` is up.
+        #[must_use]
+        pub fn is_up(&self, node: Node) -> ::core::primitive::bool {
+            let root = node as ::core::primitive::usize;
+            ::bringup::__private::control::is_up(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root,
+            )
+        }
+        /// How often `node` itself is held.
+        #[must_use]
+        pub fn holds(&self, node: Node) -> ::core::primitive::u16 {
+            let root = node as ::core::primitive::usize;
+            ::bringup::__private::control::holds(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root,
+            )
+        }
+        /// How often `level` is held.
+        #[must_use]
+        pub fn holds_level(&self, level: Level) -> ::core::primitive::u16 {
+            let root = 3usize + level as ::core::primitive::usize;
+            ::bringup::__private::control::holds(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root,
+            )
+        }
+        /// Node `bus`: level `early`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn bus(&self) -> ::bringup::Dev<__user::__Handle_bus> {
+            unsafe { SLOT_bus.dev() }
+        }
+        /// Node `sensor`: level `early`, priority 100.
+        #[inline]
+        #[must_use]
+        pub fn sensor(
+            &mut self,
+        ) -> ::core::option::Option<&mut __user::__Handle_sensor> {
+            if ::bringup::__private::control::is_here(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                1,
+            ) {
+                ::core::option::Option::Some(unsafe { SLOT_sensor.get() })
+            } else {
+                ::core::option::Option::None
+            }
+        }
+        /// Moves the handle of `sensor` out, such as into a task. It stays up until it is back.
+        ///
+        /// # Errors
+        /// It is down, or checked out already.
+        pub fn check_out_sensor(
+            &mut self,
+        ) -> ::core::result::Result<sensor::Out, Refused> {
+            ::bringup::__private::control::check_out(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                1,
+            )?;
+            ::core::result::Result::Ok(unsafe {
+                ::bringup::Out::new(SLOT_sensor.take())
+            })
+        }
+        /// Takes the handle of `sensor` in again.
+        pub fn check_in_sensor(&mut self, out: sensor::Out) {
+            unsafe { SLOT_sensor.put(::bringup::Out::into_value(out)) };
+            ::bringup::__private::control::check_in(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                1,
+            );
+        }
+        /// All handles at once, as far as they are there.
+        #[inline]
+        pub fn split(&mut self) -> Split<'_> {
+            Split {
+                bus: unsafe { SLOT_bus.dev() },
+                sensor: if ::bringup::__private::control::is_here(
+                    &__Control,
+                    unsafe { ::bringup::__private::Permit::new() },
+                    1,
+                ) {
+                    ::core::option::Option::Some(unsafe { SLOT_sensor.get() })
+                } else {
+                    ::core::option::Option::None
+                },
+            }
+        }
+    }
+    /// A hold that ends when this is dropped. It gives access to the board meanwhile. A node that is in use at
+    /// that moment stays up and held.
+    #[must_use = "what is dropped at once is released at once"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Lease<'board> {
+        board: &'board mut Board,
+        node: Node,
+    }
+    impl ::core::ops::Deref for Lease<'_> {
+        type Target = Board;
+        #[inline]
+        fn deref(&self) -> &Board {
+            self.board
+        }
+    }
+    impl ::core::ops::DerefMut for Lease<'_> {
+        #[inline]
+        fn deref_mut(&mut self) -> &mut Board {
+            self.board
+        }
+    }
+    impl ::core::ops::Drop for Lease<'_> {
+        #[inline]
+        fn drop(&mut self) {
+            let _ = self.board.release(self.node);
+        }
+    }
     #[inline]
     async fn boot_all(
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         __user::__up_bus(permit).await.map_err(|cause| (Node::Bus, cause))?;
-        let undo_bus = ::bringup::__private::Undo(move || __user::__down_bus(
-            permit,
-            failures,
-        ));
+        let undo_bus = ::bringup::__private::Undo(move || {
+            __user::__down_bus(permit, failures);
+        });
         __user::__up_sensor(permit).await.map_err(|cause| (Node::Sensor, cause))?;
-        let undo_sensor = ::bringup::__private::Undo(move || __user::__down_sensor(
-            permit,
-        ));
+        let undo_sensor = ::bringup::__private::Undo(move || {
+            __user::__down_sensor(permit);
+        });
         __user::__up_lamp(permit);
-        let undo_lamp = ::bringup::__private::Undo(move || __user::__down_lamp(
-            permit,
-            failures,
-        ));
+        let undo_lamp = ::bringup::__private::Undo(move || {
+            __user::__down_lamp(permit, failures);
+        });
         undo_lamp.disarm();
         undo_sensor.disarm();
         undo_bus.disarm();
@@ -348,14 +618,13 @@ pub(in super::super) mod waiting {
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         __user::__up_bus(permit).await.map_err(|cause| (Node::Bus, cause))?;
-        let undo_bus = ::bringup::__private::Undo(move || __user::__down_bus(
-            permit,
-            failures,
-        ));
+        let undo_bus = ::bringup::__private::Undo(move || {
+            __user::__down_bus(permit, failures);
+        });
         __user::__up_sensor(permit).await.map_err(|cause| (Node::Sensor, cause))?;
-        let undo_sensor = ::bringup::__private::Undo(move || __user::__down_sensor(
-            permit,
-        ));
+        let undo_sensor = ::bringup::__private::Undo(move || {
+            __user::__down_sensor(permit);
+        });
         undo_sensor.disarm();
         undo_bus.disarm();
         ::core::result::Result::Ok(())
@@ -364,8 +633,12 @@ pub(in super::super) mod waiting {
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) {
-        __user::__down_sensor(permit);
-        __user::__down_bus(permit, failures);
+        {
+            __user::__down_sensor(permit);
+        }
+        {
+            __user::__down_bus(permit, failures);
+        }
     }
     #[inline]
     fn boot_level_late(
@@ -377,16 +650,154 @@ pub(in super::super) mod waiting {
             failures,
         ));
         __user::__up_lamp(permit);
-        let undo_lamp = ::bringup::__private::Undo(move || __user::__down_lamp(
-            permit,
-            failures,
-        ));
+        let undo_lamp = ::bringup::__private::Undo(move || {
+            __user::__down_lamp(permit, failures);
+        });
         undo_lamp.disarm();
         undo_level_0.disarm();
         ::core::result::Result::Ok(())
     }
-    static SLOT_bus: ::bringup::__private::Shared<__user::__Handle_bus> = ::bringup::__private::Shared::new();
-    static SLOT_sensor: ::bringup::__private::Slot<__user::__Handle_sensor> = ::bringup::__private::Slot::new();
+    static SLOT_bus: ::bringup::__private::Shared<__user::__Handle_bus> = <::bringup::__private::Shared<
+        __user::__Handle_bus,
+    >>::new();
+    static SLOT_sensor: ::bringup::__private::Slot<__user::__Handle_sensor> = <::bringup::__private::Slot<
+        __user::__Handle_sensor,
+    >>::new();
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    struct __Control;
+    impl ::bringup::__private::control::Board for __Control {
+        type Node = Node;
+        type Level = Level;
+        type Error = __user::__Error;
+        type Index = ::core::primitive::u8;
+        type Offset = ::core::primitive::u8;
+        fn table(
+            &self,
+        ) -> &'static ::bringup::__private::control::Table<
+            ::core::primitive::u8,
+            ::core::primitive::u8,
+        > {
+            static TABLE: ::bringup::__private::control::Table<
+                ::core::primitive::u8,
+                ::core::primitive::u8,
+            > = ::bringup::__private::control::Table {
+                order: &[0, 1, 2],
+                needs: ::bringup::__private::control::Lists {
+                    starts: &[0, 0, 1, 2, 4, 5],
+                    flat: &[0, 1, 0, 1, 2],
+                },
+                lent_up: ::bringup::__private::control::Lists {
+                    starts: &[0, 0, 1, 1],
+                    flat: &[0],
+                },
+                lent_down: ::bringup::__private::control::Lists {
+                    starts: &[],
+                    flat: &[],
+                },
+                traits: &[0, 0, 0],
+            };
+            &TABLE
+        }
+        fn vertices(
+            &self,
+            _: ::bringup::__private::Permit,
+        ) -> &[::bringup::__private::control::Vertex] {
+            static STATE: ::bringup::__private::control::State<5> = ::bringup::__private::control::State::new();
+            unsafe { STATE.vertices() }
+        }
+        fn node(&self, node: ::core::primitive::usize) -> Node {
+            match node {
+                0 => Node::Bus,
+                1 => Node::Sensor,
+                _ => Node::Lamp,
+            }
+        }
+        fn level(&self, node: ::core::primitive::usize) -> Level {
+            match node {
+                0 => Level::Early,
+                _ => Level::Late,
+            }
+        }
+        fn is_busy(
+            &self,
+            _: ::bringup::__private::Permit,
+            node: ::core::primitive::usize,
+        ) -> ::core::primitive::bool {
+            match node {
+                0 => unsafe { SLOT_bus.is_busy() }
+                _ => false,
+            }
+        }
+        fn begin(
+            &self,
+            _: ::bringup::__private::Permit,
+            node: ::core::primitive::usize,
+        ) -> ::core::primitive::bool {
+            match node {
+                0 => unsafe { SLOT_bus.begin() }
+                _ => true,
+            }
+        }
+        fn abandon(
+            &self,
+            _: ::bringup::__private::Permit,
+            node: ::core::primitive::usize,
+        ) {
+            match node {
+                0 => unsafe { SLOT_bus.finish() }
+                _ => {}
+            }
+        }
+        fn down(
+            &self,
+            permit: ::bringup::__private::Permit,
+            node: ::core::primitive::usize,
+            forced: ::core::primitive::bool,
+            failures: &::bringup::__private::Failures,
+        ) -> ::core::primitive::bool {
+            let _ = (permit, forced, failures);
+            match node {
+                0 => __user::__down_bus(permit, failures),
+                1 => {
+                    __user::__down_sensor(permit);
+                    true
+                }
+                2 => {
+                    __user::__down_lamp(permit, failures);
+                    true
+                }
+                _ => true,
+            }
+        }
+    }
+    async fn __start(
+        permit: ::bringup::__private::Permit,
+        node: ::core::primitive::usize,
+        forced: ::core::primitive::bool,
+    ) -> ::bringup::__private::control::Attempt<__user::__Error> {
+        let _ = (permit, forced);
+        match node {
+            0 => __user::__up_bus(permit).await.map_err(|cause| (cause, 1)),
+            1 => __user::__up_sensor(permit).await.map_err(|cause| (cause, 1)),
+            2 => {
+                __user::__up_lamp(permit);
+                ::core::result::Result::Ok(())
+            }
+            _ => ::core::result::Result::Ok(()),
+        }
+    }
+    async fn __acquire(
+        roots: ::core::ops::Range<::core::primitive::usize>,
+    ) -> ::core::result::Result<(), AcquireError> {
+        let permit = unsafe { ::bringup::__private::Permit::new() };
+        ::bringup::__private::control::acquire_async(
+                &__Control,
+                permit,
+                roots,
+                async |node, forced| __start(permit, node, forced).await,
+            )
+            .await
+    }
     #[allow(unused_qualifications, clippy::unreadable_literal)]
     mod __user {
         use super::super::super::*;
@@ -409,21 +820,22 @@ pub(in super::super) mod waiting {
         pub(super) fn __down_bus(
             _permit: ::bringup::__private::Permit,
             failures: &::bringup::__private::Failures,
-        ) {
+        ) -> ::core::primitive::bool {
             let () = {
                 let ::core::option::Option::Some(mut __this) = (unsafe {
                     super::SLOT_bus.remove()
                 }) else {
                     failures.count();
-                    return;
+                    return false;
                 };
+                unsafe { super::SLOT_bus.finish() };
                 let _ = &mut __this;
                 let result = (|| {
                     __this.close();
                 })();
                 result
             };
-            unsafe { super::SLOT_bus.finish() };
+            true
         }
         #[inline(always)]
         pub(super) async fn __up_sensor(
@@ -468,10 +880,9 @@ pub(in super::super) mod waiting {
                 })();
                 result
             };
-            let ::core::result::Result::Ok(()) = result else {
+            if let ::core::result::Result::Ok(()) = result {} else {
                 failures.count();
-                return;
-            };
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Nodes and all that stands between braces.
 
 use super::{Pair, Reader, Rule};
-use crate::ast::{ClaimPath, Entry, EntryKind, Ident, Node, Property, Value};
+use crate::ast::{ClaimPath, Entry, EntryKind, Ident, Node, Property, Rust, Value};
 use crate::messages;
 
 impl Reader<'_> {
@@ -58,7 +58,14 @@ impl Reader<'_> {
             Rule::property => EntryKind::Property(self.property(pair)?),
             Rule::flag => EntryKind::Flag(self.flag(pair)?),
             Rule::power => self.power(pair)?,
-            Rule::deinit => self.deinit(pair)?,
+            Rule::init => {
+                let (claims, value) = self.with_claims(pair, "init");
+                EntryKind::Init { claims: claims?, value: value? }
+            }
+            Rule::deinit => {
+                let (claims, value) = self.with_claims(pair, "deinit");
+                EntryKind::Deinit { claims, value: value? }
+            }
             _ => EntryKind::Node(self.node(pair)?),
         };
         Some(Entry { attributes, span, kind })
@@ -120,7 +127,8 @@ impl Reader<'_> {
         Some(EntryKind::Power { name, rail: rail?, body })
     }
 
-    fn deinit(&mut self, pair: Pair) -> Option<EntryKind> {
+    /// `NAME (CLAIMS) = EXPR;`: the claims and the expression, as far as they are there.
+    fn with_claims(&mut self, pair: Pair, name: &str) -> (Option<Vec<ClaimPath>>, Option<Rust>) {
         let span = self.span(&pair);
         let (mut claims, mut value) = (None, None);
         for part in pair.into_inner() {
@@ -128,13 +136,13 @@ impl Reader<'_> {
                 Rule::claims => claims = Some(part.into_inner().filter_map(|claim| self.claim(&claim)).collect()),
                 Rule::expression => value = Some(self.expression(&part)),
                 Rule::no_value => {
-                    self.no_value(&part, span, "deinit");
+                    self.no_value(&part, span, name);
                     self.lose(span);
                 }
-                _ => self.end(Some(part), span, "the value of `deinit`"),
+                _ => self.end(Some(part), span, &format!("the value of `{name}`")),
             }
         }
-        Some(EntryKind::Deinit { claims, value: value? })
+        (claims, value)
     }
 
     fn claim(&self, pair: &Pair) -> Option<ClaimPath> {

@@ -57,6 +57,7 @@ impl Reader<'_> {
                 return messages::inner_statement(first.span, &format!("`{statement}`"));
             }
             property @ ("power" | "deinit") if !in_entry => return messages::outer_property(first.span, property),
+            "init" if !in_entry && word(1) == "(" => return messages::outer_property(first.span, "init"),
             _ => {}
         }
         let head: Vec<_> = tokens.iter().take(LONGEST_HEAD).map(|token| (token, self.slice(token.span))).collect();

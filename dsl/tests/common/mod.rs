@@ -2,8 +2,8 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 use bringup_dsl::ast::{
-    Attributes, Entry, EntryKind, File, HeaderKind, Item, ItemKind, MarkKind, Node, Property, Rust, TokenKind, Unit,
-    Value,
+    Attributes, ClaimPath, Entry, EntryKind, File, HeaderKind, Item, ItemKind, MarkKind, Node, Property, Rust,
+    TokenKind, Unit, Value,
 };
 use bringup_dsl::{Diagnostics, NoFiles, SourceMap, Span, parse_file, parse_inline};
 use std::fmt::Write;
@@ -126,16 +126,12 @@ impl Parsed {
                     writeln!(out, "power{name} = &{}", rail.label.name).unwrap();
                     body = entries;
                 }
+                EntryKind::Init { claims, value } => {
+                    writeln!(out, "init{} = {}", pattern(claims), self.rust(value)).unwrap();
+                }
                 EntryKind::Deinit { claims, value } => {
-                    let claims = claims.as_ref().map(|claims| {
-                        let field = |field: &bringup_dsl::ast::Ident| format!(".{}", field.name);
-                        let path = |claim: &bringup_dsl::ast::ClaimPath| {
-                            claim.input.name.clone() + &claim.field.as_ref().map(field).unwrap_or_default()
-                        };
-                        let claims: Vec<_> = claims.iter().map(path).collect();
-                        format!(" ({})", claims.join(", "))
-                    });
-                    writeln!(out, "deinit{} = {}", claims.unwrap_or_default(), self.rust(value)).unwrap();
+                    let claims = claims.as_deref().map(pattern).unwrap_or_default();
+                    writeln!(out, "deinit{claims} = {}", self.rust(value)).unwrap();
                 }
                 EntryKind::Node(node) => {
                     writeln!(out, "{}", self.node(node)).unwrap();
@@ -199,7 +195,7 @@ impl Parsed {
         fn in_entries(entries: &[Entry]) -> Option<&Rust> {
             entries.iter().find_map(|entry| match &entry.kind {
                 EntryKind::Property(Property { value: Value::Rust(rust), .. }) => Some(rust),
-                EntryKind::Deinit { value, .. } => Some(value),
+                EntryKind::Init { value, .. } | EntryKind::Deinit { value, .. } => Some(value),
                 EntryKind::Node(node) => in_entries(&node.body),
                 _ => None,
             })
@@ -234,6 +230,15 @@ impl Parsed {
         };
         rust.marks.iter().map(mark).collect()
     }
+}
+
+fn pattern(claims: &[ClaimPath]) -> String {
+    let path = |claim: &ClaimPath| match &claim.field {
+        Some(field) => format!("{}.{}", claim.input.name, field.name),
+        None => claim.input.name.clone(),
+    };
+    let claims: Vec<_> = claims.iter().map(path).collect();
+    format!(" ({})", claims.join(", "))
 }
 
 fn attributes(attributes: &Attributes) -> String {

@@ -1,4 +1,4 @@
-use crate::{Dev, DevError};
+use crate::{Dev, DevError, Sharing};
 use embedded_hal::digital::{Error, ErrorKind, ErrorType, InputPin, OutputPin, PinState, StatefulOutputPin};
 
 impl<E: Error> Error for DevError<E> {
@@ -11,11 +11,11 @@ impl<E: Error> Error for DevError<E> {
     }
 }
 
-impl<T: ErrorType> ErrorType for Dev<T> {
+impl<T: ErrorType, S: Sharing> ErrorType for Dev<T, S> {
     type Error = DevError<T::Error>;
 }
 
-impl<T: OutputPin> OutputPin for Dev<T> {
+impl<T: OutputPin, S: Sharing> OutputPin for Dev<T, S> {
     #[inline]
     fn set_low(&mut self) -> Result<(), Self::Error> {
         self.call(T::set_low)
@@ -32,7 +32,7 @@ impl<T: OutputPin> OutputPin for Dev<T> {
     }
 }
 
-impl<T: StatefulOutputPin> StatefulOutputPin for Dev<T> {
+impl<T: StatefulOutputPin, S: Sharing> StatefulOutputPin for Dev<T, S> {
     #[inline]
     fn is_set_high(&mut self) -> Result<bool, Self::Error> {
         self.call(T::is_set_high)
@@ -49,7 +49,7 @@ impl<T: StatefulOutputPin> StatefulOutputPin for Dev<T> {
     }
 }
 
-impl<T: InputPin> InputPin for Dev<T> {
+impl<T: InputPin, S: Sharing> InputPin for Dev<T, S> {
     #[inline]
     fn is_high(&mut self) -> Result<bool, Self::Error> {
         self.call(T::is_high)

@@ -1,11 +1,11 @@
 //! The `async` traits. The part is BUSY across the `.await`; dropping the future frees it.
 
-use crate::{Dev, DevError};
+use crate::{Dev, DevError, Sharing};
 use embedded_hal_async::digital::Wait;
 use embedded_hal_async::i2c::{AddressMode, I2c, Operation};
 use embedded_hal_async::spi::{Operation as SpiOperation, SpiBus, SpiDevice};
 
-impl<A: AddressMode, T: I2c<A>> I2c<A> for Dev<T> {
+impl<A: AddressMode, T: I2c<A>, S: Sharing> I2c<A> for Dev<T, S> {
     async fn read(&mut self, address: A, read: &mut [u8]) -> Result<(), Self::Error> {
         self.lock()?.read(address, read).await.map_err(DevError::Bus)
     }
@@ -23,7 +23,7 @@ impl<A: AddressMode, T: I2c<A>> I2c<A> for Dev<T> {
     }
 }
 
-impl<W: Copy + 'static, T: SpiBus<W>> SpiBus<W> for Dev<T> {
+impl<W: Copy + 'static, T: SpiBus<W>, S: Sharing> SpiBus<W> for Dev<T, S> {
     async fn read(&mut self, words: &mut [W]) -> Result<(), Self::Error> {
         self.lock()?.read(words).await.map_err(DevError::Bus)
     }
@@ -45,7 +45,7 @@ impl<W: Copy + 'static, T: SpiBus<W>> SpiBus<W> for Dev<T> {
     }
 }
 
-impl<W: Copy + 'static, T: SpiDevice<W>> SpiDevice<W> for Dev<T> {
+impl<W: Copy + 'static, T: SpiDevice<W>, S: Sharing> SpiDevice<W> for Dev<T, S> {
     async fn transaction(&mut self, operations: &mut [SpiOperation<'_, W>]) -> Result<(), Self::Error> {
         self.lock()?.transaction(operations).await.map_err(DevError::Bus)
     }
@@ -67,7 +67,7 @@ impl<W: Copy + 'static, T: SpiDevice<W>> SpiDevice<W> for Dev<T> {
     }
 }
 
-impl<T: Wait> Wait for Dev<T> {
+impl<T: Wait, S: Sharing> Wait for Dev<T, S> {
     async fn wait_for_high(&mut self) -> Result<(), Self::Error> {
         self.lock()?.wait_for_high().await.map_err(DevError::Bus)
     }

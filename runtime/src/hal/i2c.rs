@@ -1,4 +1,4 @@
-use crate::{Dev, DevError};
+use crate::{Dev, DevError, Sharing};
 use embedded_hal::i2c::{AddressMode, Error, ErrorKind, ErrorType, I2c, Operation};
 
 impl<E: Error> Error for DevError<E> {
@@ -11,12 +11,12 @@ impl<E: Error> Error for DevError<E> {
     }
 }
 
-impl<T: ErrorType> ErrorType for Dev<T> {
+impl<T: ErrorType, S: Sharing> ErrorType for Dev<T, S> {
     type Error = DevError<T::Error>;
 }
 
 // All four, not only `transaction`: a HAL may serve the simple ones in a better way.
-impl<A: AddressMode, T: I2c<A>> I2c<A> for Dev<T> {
+impl<A: AddressMode, T: I2c<A>, S: Sharing> I2c<A> for Dev<T, S> {
     #[inline]
     fn read(&mut self, address: A, read: &mut [u8]) -> Result<(), Self::Error> {
         self.call(|bus| bus.read(address, read))

@@ -1,4 +1,4 @@
-use crate::{Dev, DevError};
+use crate::{Dev, DevError, Sharing};
 use embedded_hal::spi::{Error, ErrorKind, ErrorType, Operation, SpiBus, SpiDevice};
 
 impl<E: Error> Error for DevError<E> {
@@ -11,11 +11,11 @@ impl<E: Error> Error for DevError<E> {
     }
 }
 
-impl<T: ErrorType> ErrorType for Dev<T> {
+impl<T: ErrorType, S: Sharing> ErrorType for Dev<T, S> {
     type Error = DevError<T::Error>;
 }
 
-impl<W: Copy + 'static, T: SpiBus<W>> SpiBus<W> for Dev<T> {
+impl<W: Copy + 'static, T: SpiBus<W>, S: Sharing> SpiBus<W> for Dev<T, S> {
     #[inline]
     fn read(&mut self, words: &mut [W]) -> Result<(), Self::Error> {
         self.call(|bus| bus.read(words))
@@ -42,7 +42,7 @@ impl<W: Copy + 'static, T: SpiBus<W>> SpiBus<W> for Dev<T> {
     }
 }
 
-impl<W: Copy + 'static, T: SpiDevice<W>> SpiDevice<W> for Dev<T> {
+impl<W: Copy + 'static, T: SpiDevice<W>, S: Sharing> SpiDevice<W> for Dev<T, S> {
     #[inline]
     fn transaction(&mut self, operations: &mut [Operation<'_, W>]) -> Result<(), Self::Error> {
         self.call(|device| device.transaction(operations))

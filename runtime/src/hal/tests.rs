@@ -1,5 +1,5 @@
-use crate::shared::Shared;
-use crate::{Dev, DevError};
+use crate::shared::{Shared, testing};
+use crate::{Atomic, Dev, DevError, Local, Sharing};
 use embedded_hal::digital::{InputPin, OutputPin, StatefulOutputPin};
 use embedded_hal::i2c::{self, I2c, Operation};
 use embedded_hal::spi::{self, SpiBus, SpiDevice};
@@ -108,19 +108,14 @@ impl SpiDevice for Device {
     }
 }
 
-fn up<T>(value: T) -> (&'static Shared<T>, Dev<T>) {
-    let shared: &'static Shared<T> = std::boxed::Box::leak(std::boxed::Box::new(Shared::new()));
-    // SAFETY: one thread, and STARTING after `begin`.
-    unsafe {
-        assert!(shared.begin());
-        shared.install(value);
-        (shared, shared.dev())
-    }
+fn up<T, S: Sharing>(value: T) -> (&'static Shared<T, S>, Dev<T, S>) {
+    let shared = testing::up(value);
+    // SAFETY: the test acts for the token.
+    (shared, unsafe { shared.dev() })
 }
 
-#[test]
-fn i2c_reaches_the_bus_and_keeps_its_own_methods() {
-    let (shared, mut bus) = up(Fake::default());
+fn reach_i2c<S: Sharing>() {
+    let (shared, mut bus) = up::<_, S>(Fake::default());
     I2c::write(&mut bus, 0x48, &[1, 2]).unwrap();
     I2c::read(&mut bus, 0x48, &mut [0]).unwrap();
     bus.write_read(0x48, &[0], &mut [0]).unwrap();
@@ -136,8 +131,13 @@ fn i2c_reaches_the_bus_and_keeps_its_own_methods() {
 }
 
 #[test]
-fn spi_reaches_bus_and_device() {
-    let (_, mut bus) = up(Fake::default());
+fn i2c_reaches_the_bus_and_keeps_its_own_methods() {
+    reach_i2c::<Local>();
+    reach_i2c::<Atomic>();
+}
+
+fn reach_spi<S: Sharing>() {
+    let (_, mut bus) = up::<_, S>(Fake::default());
     let mut words = [0, 0];
     SpiBus::read(&mut bus, &mut words).unwrap();
     assert_eq!(words, [1, 1]);
@@ -147,18 +147,29 @@ fn spi_reaches_bus_and_device() {
     assert_eq!(words, [5, 4]);
     assert_eq!(SpiBus::flush(&mut bus), Err(DevError::Bus(Nak)));
 
-    let (_, mut device) = up(Device);
+    let (_, mut device) = up::<_, S>(Device);
     SpiDevice::write(&mut device, &[1]).unwrap();
     assert_eq!(SpiDevice::transaction(&mut device, &mut []), Err(DevError::Bus(Nak)));
 }
 
 #[test]
-fn pins_switch_and_read() {
-    let (_, mut pin) = up(Fake::default());
+fn spi_reaches_bus_and_device() {
+    reach_spi::<Local>();
+    reach_spi::<Atomic>();
+}
+
+fn switch_and_read<S: Sharing>() {
+    let (_, mut pin) = up::<_, S>(Fake::default());
     pin.set_high().unwrap();
     assert_eq!((pin.is_set_high(), pin.is_low()), (Ok(true), Ok(false)));
     pin.toggle().unwrap();
     assert_eq!((pin.is_set_low(), pin.is_high()), (Ok(true), Ok(false)));
+}
+
+#[test]
+fn pins_switch_and_read() {
+    switch_and_read::<Local>();
+    switch_and_read::<Atomic>();
 }
 
 #[test]
@@ -171,33 +182,63 @@ fn the_kind_of_a_bus_error_shows_through() {
 }
 
 #[cfg(feature = "embedded-hal-async")]
-#[test]
-fn an_async_call_is_busy_while_it_waits_and_a_dropped_one_frees_the_bus() {
+mod future {
+    use super::*;
     use core::future::{Future, pending};
     use core::pin::pin;
     use core::task::{Context, Poll, Waker};
+    use embedded_hal_async::i2c::I2c;
+    use std::boxed::Box;
+    use std::thread;
 
+    /// Answers on address 0 at once, on the others never.
     struct Slow;
     impl i2c::ErrorType for Slow {
         type Error = Nak;
     }
-    impl embedded_hal_async::i2c::I2c for Slow {
+    impl I2c for Slow {
         async fn transaction(&mut self, address: u8, _: &mut [Operation<'_>]) -> Result<(), Nak> {
             if address == 0 { Err(Nak) } else { pending().await }
         }
     }
 
-    let (shared, mut bus) = up(Slow);
-    let mut copy = bus;
-    let mut context = Context::from_waker(Waker::noop());
-    {
-        let mut waiting = pin!(embedded_hal_async::i2c::I2c::write(&mut bus, 1, &[]));
-        assert_eq!(waiting.as_mut().poll(&mut context), Poll::Pending);
-        let second = pin!(embedded_hal_async::i2c::I2c::write(&mut copy, 1, &[]));
-        assert_eq!(second.poll(&mut context), Poll::Ready(Err(DevError::Busy)));
-        // SAFETY: one thread.
-        assert!(unsafe { shared.remove() }.is_none());
+    fn busy_while_waiting<S: Sharing>() {
+        let (shared, mut bus) = up::<_, S>(Slow);
+        let mut copy = bus;
+        let mut context = Context::from_waker(Waker::noop());
+        {
+            let mut waiting = pin!(bus.write(1, &[]));
+            assert_eq!(waiting.as_mut().poll(&mut context), Poll::Pending);
+            let second = pin!(copy.write(1, &[]));
+            assert_eq!(second.poll(&mut context), Poll::Ready(Err(DevError::Busy)));
+            // SAFETY: one thread.
+            assert!(unsafe { shared.remove() }.is_none());
+        }
+        let failing = pin!(bus.write(0, &[]));
+        assert_eq!(failing.poll(&mut context), Poll::Ready(Err(DevError::Bus(Nak))));
     }
-    let failing = pin!(embedded_hal_async::i2c::I2c::write(&mut bus, 0, &[]));
-    assert_eq!(failing.poll(&mut context), Poll::Ready(Err(DevError::Bus(Nak))));
+
+    #[test]
+    fn an_async_call_is_busy_while_it_waits_and_a_dropped_one_frees_the_bus() {
+        busy_while_waiting::<Local>();
+        busy_while_waiting::<Atomic>();
+    }
+
+    #[test]
+    fn with_atomic_a_call_may_begin_on_one_thread_and_end_on_another() {
+        let (shared, mut bus) = up::<_, Atomic>(Slow);
+        let mut waiting = Box::pin(async move { bus.write(1, &[]).await });
+        let mut context = Context::from_waker(Waker::noop());
+        assert_eq!(waiting.as_mut().poll(&mut context), Poll::Pending);
+        // SAFETY: this thread acts for the token.
+        assert!(unsafe { shared.is_busy() });
+        thread::spawn(move || {
+            let mut context = Context::from_waker(Waker::noop());
+            assert_eq!(waiting.as_mut().poll(&mut context), Poll::Pending);
+        })
+        .join()
+        .unwrap();
+        // SAFETY: this thread acts for the token.
+        assert!(unsafe { shared.remove() }.is_some());
+    }
 }

@@ -1,0 +1,286 @@
+//! What run-time control knows of a board, and how it acts on it.
+
+use super::board::{asynchronous, number};
+use super::boot;
+use super::nodes;
+use super::rails;
+use super::scope::{Scope, local};
+use crate::control::{Control, Traits};
+use crate::model::{NodeId, NodeKind};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The table, and the functions that bring one node up or down by its number.
+pub(super) fn control(scope: &Scope, control: &Control) -> TokenStream {
+    if scope.built.is_empty() {
+        return TokenStream::new();
+    }
+    let (board, start) = (board(scope, control), start(scope));
+    quote!(#board #start)
+}
+
+fn board(scope: &Scope, control: &Control) -> TokenStream {
+    let krate = scope.krate();
+    let runtime = quote!(#krate::__private);
+    let table = table(scope, control);
+    let (index, offset) = (index(scope.built.len()), offset(control));
+    let vertices = Literal::usize_unsuffixed(control.needs.len());
+    let (nodes, levels) = (
+        names(scope.built().map(|id| {
+            let variant = scope.variant(id);
+            quote!(Node::#variant)
+        })),
+        names(scope.model.levels.iter().map(|level| {
+            let variant = scope.level_variant(level);
+            quote!(Level::#variant)
+        })),
+    );
+    let shared = |call: TokenStream, default: TokenStream| {
+        let arms = scope.built().filter(|id| scope.is_shared(*id)).map(|id| {
+            let (number, slot) = (number(scope, id), scope.slot(id));
+            quote!(#number => unsafe { #slot.#call() },)
+        });
+        quote!(match node { #(#arms)* _ => #default })
+    };
+    let (is_busy, begin) = (shared(quote!(is_busy), quote!(false)), shared(quote!(begin), quote!(true)));
+    let abandon = shared(quote!(finish), quote!({}));
+    let downs = scope.built().filter_map(|id| down(scope, id));
+    let record = record(scope);
+    let (permit, failures, forced) = (local("permit"), local("failures"), local("forced"));
+    quote! {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Control;
+
+        impl #runtime::control::Board for __Control {
+            type Node = Node;
+            type Level = Level;
+            type Error = __user::__Error;
+            type Index = #index;
+            type Offset = #offset;
+
+            #table
+
+            fn vertices(&self, _: #runtime::Permit) -> &[#runtime::control::Vertex] {
+                static STATE: #runtime::control::State<#vertices> = #runtime::control::State::new();
+                unsafe { STATE.vertices() }
+            }
+
+            fn node(&self, node: ::core::primitive::usize) -> Node { #nodes }
+
+            fn level(&self, node: ::core::primitive::usize) -> Level { #levels }
+
+            fn is_busy(&self, _: #runtime::Permit, node: ::core::primitive::usize) -> ::core::primitive::bool {
+                #is_busy
+            }
+
+            fn begin(&self, _: #runtime::Permit, node: ::core::primitive::usize) -> ::core::primitive::bool { #begin }
+
+            fn abandon(&self, _: #runtime::Permit, node: ::core::primitive::usize) { #abandon }
+
+            fn down(
+                &self,
+                #permit: #runtime::Permit,
+                node: ::core::primitive::usize,
+                #forced: ::core::primitive::bool,
+                #failures: &#runtime::Failures,
+            ) -> ::core::primitive::bool {
+                let _ = (#permit, #forced, #failures);
+                match node { #(#downs)* _ => true }
+            }
+
+            #record
+        }
+    }
+}
+
+/// Where the failures of tolerated nodes go.
+fn record(scope: &Scope) -> TokenStream {
+    if scope.tolerated().next().is_none() {
+        return TokenStream::new();
+    }
+    let krate = scope.krate();
+    let arms = scope.tolerated().map(|id| {
+        let (number, outcome) = (number(scope, id), scope.outcome(id));
+        quote!(#number => unsafe { #outcome.record(failure) },)
+    });
+    quote! {
+        fn record(
+            &self,
+            _: #krate::__private::Permit,
+            node: ::core::primitive::usize,
+            failure: ::core::option::Option<BootError>,
+        ) {
+            match node { #(#arms)* _ => {} }
+        }
+    }
+}
+
+/// The last name stands for every number from its own on, so that no number is out of range.
+fn names(names: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let names: Vec<_> = names.collect();
+    let numbers = (0..names.len().saturating_sub(1)).map(Literal::usize_unsuffixed);
+    let (last, rest) = match names.split_last() {
+        Some((last, rest)) => (quote!(#last), rest),
+        None => return quote!(loop {}),
+    };
+    quote!(match node { #(#numbers => #rest,)* _ => #last })
+}
+
+/// One arm: takes a node down and tells whether it is.
+fn down(scope: &Scope, id: NodeId) -> Option<TokenStream> {
+    let node = scope.node(id);
+    let (call, number) = (nodes::call_down(scope, id), number(scope, id));
+    let call = if nodes::may_stay(scope, id) { call } else { quote!({ #call; true }) };
+    match &node.kind {
+        NodeKind::Device(device) => nodes::has_down(scope, id, device).then(|| quote!(#number => #call,)),
+        NodeKind::Rail(rail) if rail.always_on.is_some() || rail.disable.is_none() => None,
+        NodeKind::Rail(rail) => {
+            let (permit, forced) = (local("permit"), local("forced"));
+            let off = rails::rest(rail).map(|_| {
+                let off = scope.off(id);
+                quote!(if down { __user::#off(#permit); })
+            });
+            let call = quote!({ let down = #call; #off down });
+            // It was on before the board came up, and stays so unless it is suspended.
+            let call = if rail.boot_on.is_some() { quote!(if #forced #call else { true }) } else { call };
+            (rail.boot_on.is_none() || rails::can_suspend(rail)).then(|| quote!(#number => #call,))
+        }
+    }
+}
+
+/// The functions that bring nodes up.
+fn start(scope: &Scope) -> TokenStream {
+    let krate = scope.krate();
+    let control = quote!(#krate::__private::control);
+    let (asynchronous, wait) = asynchronous(scope);
+    let arms = scope.built().filter_map(|id| up(scope, id));
+    let (permit, forced) = (local("permit"), local("forced"));
+    let (acquire, resume, closure) = if asynchronous.is_empty() {
+        (quote!(acquire), quote!(resume), quote!(|node, forced| __start(permit, node, forced)))
+    } else {
+        let closure = quote!(async |node, forced| __start(permit, node, forced).await);
+        (quote!(acquire_async), quote!(resume_async), closure)
+    };
+    let new = quote!(let permit = unsafe { #krate::__private::Permit::new() };);
+    let switched = scope.built().any(|id| scope.node(id).rail().is_some_and(rails::can_suspend));
+    let resume = switched.then(|| {
+        quote! {
+            #asynchronous fn __resume(rail: ::core::primitive::usize) -> ::core::result::Result<(), AcquireError> {
+                #new
+                #control::#resume(&__Control, permit, rail, #closure) #wait
+            }
+        }
+    });
+    quote! {
+        #asynchronous fn __start(
+            #permit: #krate::__private::Permit,
+            node: ::core::primitive::usize,
+            #forced: ::core::primitive::bool,
+        ) -> #control::Attempt<__user::__Error> {
+            let _ = (#permit, #forced);
+            match node { #(#arms)* _ => ::core::result::Result::Ok(()) }
+        }
+
+        #asynchronous fn __acquire(
+            roots: ::core::ops::Range<::core::primitive::usize>,
+        ) -> ::core::result::Result<(), AcquireError> {
+            #new
+            #control::#acquire(&__Control, permit, roots, #closure) #wait
+        }
+
+        #resume
+    }
+}
+
+/// One arm: brings a node up.
+fn up(scope: &Scope, id: NodeId) -> Option<TokenStream> {
+    let (call, number) = (boot::call_any(scope, id)?, number(scope, id));
+    let tokens = call.tokens;
+    let run = match (call.fallible, scope.retried(id)) {
+        (false, _) => quote!({ #tokens; ::core::result::Result::Ok(()) }),
+        (true, false) => quote!({ #tokens.map_err(|cause| (cause, 1)) }),
+        (true, true) => quote!({ #tokens }),
+    };
+    let Some(rail) = scope.node(id).rail() else { return Some(quote!(#number => #run)) };
+    let permit = local("permit");
+    let rest = rails::rest(rail).map(|_| {
+        let rest = scope.rest(id);
+        quote!(__user::#rest(#permit);)
+    });
+    let run = quote!({ #rest #run });
+    if rail.always_on.is_some() {
+        return None;
+    }
+    if rail.boot_on.is_none() {
+        return Some(quote!(#number => #run));
+    }
+    let forced = local("forced");
+    rails::can_suspend(rail).then(|| quote!(#number => if #forced #run else { ::core::result::Result::Ok(()) },))
+}
+
+fn table(scope: &Scope, control: &Control) -> TokenStream {
+    let krate = scope.krate();
+    let runtime = quote!(#krate::__private::control);
+    let (index, offset) = (index(scope.built.len()), offset(control));
+    let order = control.order.iter().map(|node| Literal::usize_unsuffixed(*node));
+    let [needs, lent_up, lent_down] =
+        [&control.needs, &control.lent_up, &control.lent_down].map(|lists| self::lists(&runtime, lists));
+    let traits = control.traits.iter().map(|node| traits(&runtime, *node));
+    quote! {
+        fn table(&self) -> &'static #runtime::Table<#index, #offset> {
+            static TABLE: #runtime::Table<#index, #offset> = #runtime::Table {
+                order: &[#(#order),*],
+                needs: #needs,
+                lent_up: #lent_up,
+                lent_down: #lent_down,
+                traits: &[#(#traits),*],
+            };
+            &TABLE
+        }
+    }
+}
+
+fn lists(runtime: &TokenStream, lists: &[Vec<usize>]) -> TokenStream {
+    if lists.iter().all(Vec::is_empty) {
+        return quote!(#runtime::Lists { starts: &[], flat: &[] });
+    }
+    let mut start = 0;
+    let ends = lists.iter().map(|list| {
+        start += list.len();
+        start
+    });
+    let starts = std::iter::once(0).chain(ends).map(Literal::usize_unsuffixed);
+    let flat = lists.iter().flatten().map(|node| Literal::usize_unsuffixed(*node));
+    quote!(#runtime::Lists { starts: &[#(#starts),*], flat: &[#(#flat),*] })
+}
+
+fn traits(runtime: &TokenStream, node: Traits) -> TokenStream {
+    let Traits { claims, lost_down, lost_failed, tolerated, support } = node;
+    let all = [
+        (claims, quote!(CLAIMS)),
+        (lost_down, quote!(LOST_DOWN)),
+        (lost_failed, quote!(LOST_FAILED)),
+        (tolerated, quote!(TOLERATED)),
+        (support, quote!(SUPPORT)),
+    ];
+    let given: Vec<_> = all.into_iter().filter(|(given, _)| *given).map(|(_, name)| name).collect();
+    if given.is_empty() { quote!(0) } else { quote!(#(#runtime::#given)|*) }
+}
+
+/// The smallest type for numbers of nodes.
+fn index(nodes: usize) -> TokenStream {
+    if nodes <= 1 << 8 { quote!(::core::primitive::u8) } else { quote!(::core::primitive::u16) }
+}
+
+/// The smallest type for places in the lists.
+fn offset(control: &Control) -> TokenStream {
+    let longest = [&control.needs, &control.lent_up, &control.lent_down]
+        .map(|lists| lists.iter().map(Vec::len).sum::<usize>())
+        .into_iter()
+        .max();
+    match longest.unwrap_or_default() {
+        0..=0xff => quote!(::core::primitive::u8),
+        0x100..=0xffff => quote!(::core::primitive::u16),
+        _ => quote!(::core::primitive::u32),
+    }
+}

@@ -1,0 +1,115 @@
+//! The graph as run-time control reads it: lists of what each node holds, instead of a straight line.
+
+use crate::graph::Graph;
+use crate::model::{Device, Expr, Model, Node, NodeId, NodeKind, PartKind};
+use crate::plan::Handle;
+
+/// Tables of a board. Vertices are the built nodes, numbered by declaration, and after them the levels.
+#[derive(Debug)]
+pub struct Control {
+    /// The nodes in the order in which they come up, deferred ones included.
+    pub order: Vec<usize>,
+    /// What each node holds, and which nodes each level boots.
+    pub needs: Vec<Vec<usize>>,
+    /// What each node borrows while it comes up.
+    pub lent_up: Vec<Vec<usize>>,
+    /// What each node borrows while it goes down.
+    pub lent_down: Vec<Vec<usize>>,
+    /// What else is known of each node.
+    pub traits: Vec<Traits>,
+}
+
+/// What run-time control knows of one node.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Traits {
+    /// Its init takes inputs.
+    pub claims: bool,
+    /// Going down does not give all of them back.
+    pub lost_down: bool,
+    /// An init that fails does not give all of them back.
+    pub lost_failed: bool,
+    /// A level comes up without it: it is optional, or only optional nodes need it.
+    pub tolerated: bool,
+    /// It boots only because others need it.
+    pub support: bool,
+}
+
+impl Control {
+    /// The tables of a checked board. `order` holds every built node, `booting` those that boot.
+    /// O(nodes log nodes + edges).
+    pub(crate) fn new(
+        model: &Model,
+        graph: &Graph,
+        order: &[NodeId],
+        booting: &[NodeId],
+        handles: &[Handle],
+    ) -> Self {
+        let built: Vec<NodeId> = model.ids().filter(|id| model.node(*id).disabled().is_none()).collect();
+        let mut numbers = vec![None; model.nodes.len()];
+        built.iter().enumerate().for_each(|(number, id)| numbers[id.0 as usize] = Some(number));
+        let number = |id: NodeId| numbers[id.0 as usize];
+        let list = |ids: &mut dyn Iterator<Item = NodeId>| {
+            let mut list: Vec<usize> = ids.filter_map(number).collect();
+            list.sort_unstable();
+            list.dedup();
+            list
+        };
+        let holds = |id: &NodeId| list(&mut graph.needs(*id).filter(|edge| edge.kind.holds()).map(|edge| edge.to));
+        let roots = |level: usize| {
+            let boots = |device: &Device| device.init_skip.is_none() && device.level.value.0 as usize == level;
+            list(&mut built.iter().copied().filter(|id| model.node(*id).device().is_some_and(boots)))
+        };
+        let lent = |expr: Option<&Expr>| {
+            let parts = expr.map_or(&[][..], |expr| &expr.parts).iter();
+            list(&mut parts.filter_map(|part| match part.kind {
+                PartKind::Lent(to) if handles[to.0 as usize] != Handle::None => Some(to),
+                _ => None,
+            }))
+        };
+        let tolerated = tolerated(model, graph, booting);
+        Control {
+            order: order.iter().copied().filter_map(number).collect(),
+            needs: built.iter().map(holds).chain((0..model.levels.len()).map(roots)).collect(),
+            lent_up: built.iter().map(|id| lent(expressions(model.node(*id)).0)).collect(),
+            lent_down: built.iter().map(|id| lent(expressions(model.node(*id)).1)).collect(),
+            traits: built.iter().map(|id| traits(model.node(*id), tolerated[id.0 as usize])).collect(),
+        }
+    }
+}
+
+/// What brings a node up, and what takes it down.
+fn expressions(node: &Node) -> (Option<&Expr>, Option<&Expr>) {
+    match &node.kind {
+        NodeKind::Device(device) => (device.init.as_ref(), device.deinit.as_ref().map(|deinit| &deinit.expr)),
+        NodeKind::Rail(rail) => (rail.enable.as_ref(), rail.disable.as_ref()),
+    }
+}
+
+/// By [`NodeId`], whether a node boots and no required one needs it.
+pub(crate) fn tolerated(model: &Model, graph: &Graph, booting: &[NodeId]) -> Vec<bool> {
+    let required = |device: &Device| device.init_skip.is_none() && device.optional.is_none();
+    let mut pending: Vec<NodeId> =
+        booting.iter().copied().filter(|id| model.node(*id).device().is_some_and(required)).collect();
+    let mut tolerated = vec![false; model.nodes.len()];
+    booting.iter().for_each(|id| tolerated[id.0 as usize] = true);
+    while let Some(node) = pending.pop() {
+        if std::mem::replace(&mut tolerated[node.0 as usize], false) {
+            pending.extend(graph.needs(node).filter(|edge| edge.kind.holds()).map(|edge| edge.to));
+        }
+    }
+    tolerated
+}
+
+fn traits(node: &Node, tolerated: bool) -> Traits {
+    let Some(device) = node.device() else { return Traits { tolerated, support: tolerated, ..Traits::default() } };
+    let claims: Vec<_> = device.init.iter().flat_map(Expr::claims).collect();
+    let loses =
+        |back: &[crate::model::Claim]| claims.iter().any(|claim| !back.iter().any(|back| back.same_as(claim)));
+    Traits {
+        claims: !claims.is_empty(),
+        lost_down: loses(device.deinit.as_ref().map_or(&[], |deinit| &deinit.gives_back)),
+        lost_failed: loses(device.returned.as_deref().unwrap_or_default()),
+        tolerated,
+        support: tolerated && device.init_skip.is_some(),
+    }
+}

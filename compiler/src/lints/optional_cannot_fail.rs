@@ -1,0 +1,44 @@
+//! L0910: a node is `optional`, and neither it nor anything that it needs can fail.
+
+use super::Finding;
+use crate::messages::lints as messages;
+use crate::model::{Expr, NodeId, NodeKind, PartKind};
+use crate::plan::{Handle, Plan};
+use std::collections::HashMap;
+
+pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
+    let model = &plan.model;
+    let mut users: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+    for edge in plan.edges.iter().filter(|edge| edge.kind.holds()) {
+        users.entry(edge.to).or_default().push(edge.from);
+    }
+    let mut may_fail = vec![false; model.nodes.len()];
+    let mut pending: Vec<NodeId> = model.ids().filter(|id| can_fail(plan, *id)).collect();
+    while let Some(id) = pending.pop() {
+        if !std::mem::replace(&mut may_fail[id.0 as usize], true) {
+            pending.extend(users.get(&id).into_iter().flatten());
+        }
+    }
+    for (node, may_fail) in model.nodes.iter().zip(may_fail) {
+        let Some(device) = node.device().filter(|device| device.disabled.is_none()) else { continue };
+        if let Some(flag) = device.optional.filter(|_| !may_fail) {
+            let diagnostic = messages::optional_cannot_fail(&node.label.name, flag);
+            found.push(Finding { allowed: &node.allows, diagnostic });
+        }
+    }
+}
+
+/// Whether bringing it up can fail while all that it needs is up.
+fn can_fail(plan: &Plan, id: NodeId) -> bool {
+    let starts = match &plan.model.node(id).kind {
+        NodeKind::Device(device) => &device.init,
+        NodeKind::Rail(rail) => &rail.enable,
+    };
+    starts.as_ref().is_some_and(|expr| expr.fallible || may_be_busy(plan, expr))
+}
+
+/// Whether it borrows a node that the firmware may be using.
+fn may_be_busy(plan: &Plan, expr: &Expr) -> bool {
+    let shared = |id: NodeId| matches!(plan.handles[id.0 as usize], Handle::Shared | Handle::Irq);
+    expr.parts.iter().any(|part| matches!(part.kind, PartKind::Lent(id) if shared(id)))
+}

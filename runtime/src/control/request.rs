@@ -1,0 +1,244 @@
+//! Bringing things up at run time.
+
+use super::state::{CUT, MARK, NEW, OUT, STARTING, SUSPENDED, TAKEN, UP};
+use super::table::{CLAIMS, Index, LOST_FAILED, SUPPORT, TOLERATED};
+use super::walk::Walk;
+use super::{AcquireError, Acquired, Attempt, Board};
+use crate::BootError;
+use crate::token::Permit;
+use crate::undo::Failures;
+use core::ops::Range;
+
+/// A bring-up under way. Dropped before its end, as when the future around it is, it takes down exactly what it brought
+/// up (S9).
+pub struct Request<'a, B: Board> {
+    walk: Walk<'a, B>,
+    task: Task,
+    /// Next position of the order.
+    at: usize,
+    /// The node whose init runs.
+    current: Option<usize>,
+    finished: bool,
+}
+
+enum Task {
+    /// To hold these roots.
+    Acquire { roots: Range<usize> },
+    /// To bring back what went down with a rail.
+    Resume { rail: usize },
+}
+
+/// Brings up what is missing of `roots` and counts a hold of each.
+///
+/// # Errors
+/// What keeps it from that. Then nothing has changed, but for what a failing teardown left behind.
+pub fn acquire<B: Board>(
+    board: &B,
+    permit: Permit,
+    roots: Range<usize>,
+    up: impl FnMut(usize, bool) -> Attempt<B::Error>,
+) -> Acquired<B> {
+    Request::acquire(Walk::new(board, permit), roots)?.run(up)
+}
+
+/// [`acquire`] for boards that await.
+pub async fn acquire_async<B: Board>(
+    board: &B,
+    permit: Permit,
+    roots: Range<usize>,
+    up: impl AsyncFnMut(usize, bool) -> Attempt<B::Error>,
+) -> Acquired<B> {
+    Request::acquire(Walk::new(board, permit), roots)?.run_async(up).await
+}
+
+impl<'a, B: Board> Request<'a, B> {
+    fn acquire(walk: Walk<'a, B>, roots: Range<usize>) -> Acquired<B, Self> {
+        // What a forgotten call left.
+        walk.clear_all(MARK | NEW);
+        for root in roots.clone() {
+            if walk.vertex(root).is_none_or(|vertex| vertex.holds.get() == u16::MAX) {
+                return Err(AcquireError::TooManyHolds(walk.root(&(root..root + 1))));
+            }
+            walk.mark(root);
+        }
+        let mut request = Request { walk, task: Task::Acquire { roots }, at: 0, current: None, finished: true };
+        for node in walk.order().filter(|node| walk.is(*node, MARK) && !walk.is(*node, UP)) {
+            if walk.is(node, CUT) {
+                return Err(AcquireError::Down(walk.board.node(node)));
+            }
+            if walk.is(node, STARTING) {
+                return Err(AcquireError::InUse(walk.board.node(node)));
+            }
+            if walk.is(node, TAKEN) && !request.tolerates(node) {
+                return Err(AcquireError::Spent(walk.board.node(node)));
+            }
+        }
+        request.finished = false;
+        Ok(request)
+    }
+
+    /// The rail is on again as far as `walk` can tell; `rail` goes back to CUT if this fails.
+    pub(crate) fn resume(walk: Walk<'a, B>, rail: usize) -> Self {
+        walk.clear_all(MARK | NEW);
+        walk.clear(rail, CUT);
+        for node in walk.order().filter(|node| walk.is(*node, CUT)) {
+            walk.set(node, MARK);
+        }
+        walk.mark_users();
+        for node in walk.order() {
+            // what stands below another suspended rail waits for that one
+            let back = walk.is(node, SUSPENDED) && !walk.is(node, MARK);
+            walk.clear(node, MARK);
+            walk.set(node, if back { MARK } else { 0 });
+        }
+        Request { walk, task: Task::Resume { rail }, at: 0, current: None, finished: false }
+    }
+
+    pub(crate) fn run(mut self, mut up: impl FnMut(usize, bool) -> Attempt<B::Error>) -> Acquired<B> {
+        while let Some(node) = self.next()? {
+            let attempt = up(node, self.forced());
+            self.came(node, attempt)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn run_async(
+        mut self,
+        mut up: impl AsyncFnMut(usize, bool) -> Attempt<B::Error>,
+    ) -> Acquired<B> {
+        while let Some(node) = self.next()? {
+            let attempt = up(node, self.forced()).await;
+            self.came(node, attempt)?;
+        }
+        Ok(())
+    }
+
+    fn forced(&self) -> bool {
+        matches!(self.task, Task::Resume { .. })
+    }
+
+    /// Whether this call goes on without `node`.
+    fn tolerates(&self, node: usize) -> bool {
+        let single = matches!(&self.task, Task::Acquire { roots } if roots.start < self.walk.nodes());
+        !single && self.walk.has(node, TOLERATED)
+    }
+
+    /// The next node to start.
+    fn next(&mut self) -> Acquired<B, Option<usize>> {
+        let walk = self.walk;
+        loop {
+            let Some(node) = walk.board.table().order.get(self.at).map(|node| node.get()) else {
+                self.commit();
+                return Ok(None);
+            };
+            self.at += 1;
+            if !walk.is(node, MARK) || walk.is(node, UP) {
+                continue;
+            }
+            // Only where something tolerated failed.
+            if walk.is(node, TAKEN) || !walk.needs(node).all(|need| walk.is(need, UP)) {
+                self.tidy();
+                continue;
+            }
+            let table = walk.board.table();
+            let lent = table.lent_up.of(node).find(|lent| walk.in_use(*lent));
+            // what its teardown borrows must be in place in case of a rollback
+            let lent = lent.or_else(|| table.lent_down.of(node).find(|lent| walk.is(*lent, OUT)));
+            if let Some(lent) = lent {
+                return Err(AcquireError::InUse(walk.board.node(lent)));
+            }
+            if !walk.board.begin(walk.permit, node) {
+                return Err(AcquireError::InUse(walk.board.node(node)));
+            }
+            walk.set(node, if walk.has(node, CLAIMS) { STARTING | TAKEN } else { STARTING });
+            self.current = Some(node);
+            return Ok(Some(node));
+        }
+    }
+
+    /// How the start of `node` went.
+    fn came(&mut self, node: usize, attempt: Attempt<B::Error>) -> Acquired<B> {
+        let walk = self.walk;
+        let Err((cause, attempt)) = attempt else {
+            self.current = None;
+            walk.clear(node, STARTING);
+            walk.set(node, UP | NEW);
+            if walk.has(node, TOLERATED) {
+                walk.board.record(walk.permit, node, None);
+            }
+            return Ok(());
+        };
+        self.abandon();
+        if !walk.has(node, LOST_FAILED) {
+            walk.clear(node, TAKEN);
+        }
+        let tolerated = self.tolerates(node);
+        let rollback_failures = if tolerated { self.tidy() } else { self.roll_back() };
+        let error = BootError { node: walk.board.node(node), attempt, cause, rollback_failures };
+        if tolerated {
+            walk.board.record(walk.permit, node, Some(error));
+            return Ok(());
+        }
+        Err(AcquireError::Failed(error))
+    }
+
+    fn abandon(&mut self) {
+        if let Some(node) = self.current.take() {
+            self.walk.clear(node, STARTING);
+            self.walk.board.abandon(self.walk.permit, node);
+        }
+    }
+
+    /// After a tolerated failure: takes down what came up only for it.
+    fn tidy(&mut self) -> u8 {
+        let (walk, failures) = (self.walk, Failures::new());
+        let table = walk.board.table();
+        let (past, coming) = table.order.split_at_checked(self.at).unwrap_or_default();
+        for node in past.iter().rev().map(|node| node.get()) {
+            let held = walk.vertex(node).is_some_and(|vertex| vertex.holds.get() > 0);
+            if !walk.is(node, UP) || !walk.is(node, NEW) || !walk.has(node, SUPPORT) || held {
+                continue;
+            }
+            let mut up = walk.order().filter(|user| walk.is(*user, UP));
+            let mut coming = coming.iter().map(|user| user.get()).filter(|user| walk.is(*user, MARK));
+            let needs = |user: usize| walk.needs(user).any(|need| need == node);
+            if !up.any(needs) && !coming.any(needs) {
+                walk.take_down(node, self.forced(), &failures);
+            }
+        }
+        failures.get()
+    }
+
+    /// Everything marked is up, or tolerated.
+    fn commit(&mut self) {
+        self.finished = true;
+        let walk = self.walk;
+        match &self.task {
+            Task::Acquire { roots } => roots.clone().for_each(|root| walk.count(root)),
+            Task::Resume { .. } => {
+                walk.order().filter(|node| walk.is(*node, MARK)).for_each(|node| walk.clear(node, SUSPENDED));
+            }
+        }
+        walk.clear_all(MARK | NEW);
+    }
+
+    /// Takes down what this call brought up.
+    fn roll_back(&mut self) -> u8 {
+        self.finished = true;
+        let (walk, failures) = (self.walk, Failures::new());
+        if let Task::Resume { rail } = self.task {
+            walk.set(rail, CUT);
+        }
+        walk.sweep(self.forced(), &failures, |vertex| vertex.is(NEW));
+        failures.get()
+    }
+}
+
+impl<B: Board> Drop for Request<'_, B> {
+    fn drop(&mut self) {
+        if !self.finished {
+            self.abandon();
+            self.roll_back();
+        }
+    }
+}

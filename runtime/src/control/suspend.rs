@@ -1,0 +1,67 @@
+//! Switching a rail off under its users, and on again.
+
+use super::request::Request;
+use super::state::{CUT, MARK, NEW, SUSPENDED, UP};
+use super::table::LOST_DOWN;
+use super::walk::Walk;
+use super::{Acquired, Attempt, Board, Refused};
+use crate::token::Permit;
+use crate::undo::Failures;
+
+/// Takes down in reverse what is up and needs `rail`, and `rail` itself. What is held stays held. Returns how many steps
+/// failed on the way.
+///
+/// # Errors
+/// The rail is down, something is in use, or something could not come up again. Nothing has changed.
+pub fn suspend<B: Board>(board: &B, permit: Permit, rail: usize) -> Result<u8, Refused<B::Node>> {
+    let walk = Walk::new(board, permit);
+    if !walk.is(rail, UP) {
+        return Err(Refused::Down(board.node(rail)));
+    }
+    walk.clear_all(MARK | NEW);
+    walk.set(rail, MARK);
+    walk.mark_users();
+    let leaving = |node: &usize| walk.is(*node, MARK) && walk.is(*node, UP);
+    for node in walk.order().rev().filter(leaving) {
+        if let Some(obstacle) = walk.obstacle(node) {
+            return Err(Refused::InUse(board.node(obstacle)));
+        }
+        if walk.has(node, LOST_DOWN) {
+            return Err(Refused::Spent(board.node(node)));
+        }
+    }
+    for node in walk.order().filter(leaving) {
+        walk.set(node, SUSPENDED);
+    }
+    walk.set(rail, CUT);
+    let failures = Failures::new();
+    walk.sweep(true, &failures, |vertex| vertex.is(SUSPENDED));
+    for vertex in board.vertices(permit).iter().filter(|vertex| vertex.is(UP)) {
+        vertex.clear(SUSPENDED);
+    }
+    Ok(failures.get())
+}
+
+/// Brings back what went down with `rail`, unless another rail that it needs is suspended as well. An optional node may
+/// fail once more.
+///
+/// # Errors
+/// What keeps it from that. Then the rail is still suspended.
+pub fn resume<B: Board>(
+    board: &B,
+    permit: Permit,
+    rail: usize,
+    up: impl FnMut(usize, bool) -> Attempt<B::Error>,
+) -> Acquired<B> {
+    Request::resume(Walk::new(board, permit), rail).run(up)
+}
+
+/// [`resume`] for boards that await.
+pub async fn resume_async<B: Board>(
+    board: &B,
+    permit: Permit,
+    rail: usize,
+    up: impl AsyncFnMut(usize, bool) -> Attempt<B::Error>,
+) -> Acquired<B> {
+    Request::resume(Walk::new(board, permit), rail).run_async(up).await
+}
