@@ -32,6 +32,8 @@ pub struct Traits {
     pub tolerated: bool,
     /// It boots only because others need it.
     pub support: bool,
+    /// A rail that is on at reset and stays on without users.
+    pub stays_on: bool,
 }
 
 impl Control {
@@ -56,8 +58,8 @@ impl Control {
         };
         let holds = |id: &NodeId| list(&mut graph.needs(*id).filter(|edge| edge.kind.holds()).map(|edge| edge.to));
         let roots = |level: usize| {
-            let boots = |device: &Device| device.init_skip.is_none() && device.level.value.0 as usize == level;
-            list(&mut built.iter().copied().filter(|id| model.node(*id).device().is_some_and(boots)))
+            let in_level = |device: &Device| device.level.value.0 as usize == level;
+            list(&mut booting.iter().copied().filter(|id| model.node(*id).device().is_some_and(in_level)))
         };
         let lent = |expr: Option<&Expr>| {
             let parts = expr.map_or(&[][..], |expr| &expr.parts).iter();
@@ -101,7 +103,13 @@ pub(crate) fn tolerated(model: &Model, graph: &Graph, booting: &[NodeId]) -> Vec
 }
 
 fn traits(node: &Node, tolerated: bool) -> Traits {
-    let Some(device) = node.device() else { return Traits { tolerated, support: tolerated, ..Traits::default() } };
+    let device = match &node.kind {
+        NodeKind::Device(device) => device,
+        NodeKind::Rail(rail) => {
+            let stays_on = rail.boot_on.is_some();
+            return Traits { tolerated, support: tolerated, stays_on, ..Traits::default() };
+        }
+    };
     let claims: Vec<_> = device.init.iter().flat_map(Expr::claims).collect();
     let loses =
         |back: &[crate::model::Claim]| claims.iter().any(|claim| !back.iter().any(|back| back.same_as(claim)));
@@ -111,5 +119,6 @@ fn traits(node: &Node, tolerated: bool) -> Traits {
         lost_failed: loses(device.returned.as_deref().unwrap_or_default()),
         tolerated,
         support: tolerated && device.init_skip.is_some(),
+        stays_on: false,
     }
 }

@@ -5,6 +5,7 @@ use core::cell::{Cell, UnsafeCell};
 /// Whether straight-line code brought the node up, and why its last init failed.
 pub struct Outcome<E> {
     up: Cell<bool>,
+    lost: Cell<bool>,
     failure: UnsafeCell<Option<E>>,
 }
 
@@ -15,7 +16,7 @@ impl<E> Outcome<E> {
     /// Down, and nothing went wrong yet.
     #[allow(clippy::new_without_default)] // only ever a static
     pub const fn new() -> Self {
-        Outcome { up: Cell::new(false), failure: UnsafeCell::new(None) }
+        Outcome { up: Cell::new(false), lost: Cell::new(false), failure: UnsafeCell::new(None) }
     }
 
     /// The node is up.
@@ -43,6 +44,24 @@ impl<E> Outcome<E> {
     #[inline(always)]
     pub unsafe fn leave(&'static self) -> bool {
         self.up.replace(false)
+    }
+
+    /// Straight-line code did not get all its inputs back: from a failed init, or a teardown.
+    ///
+    /// # Safety
+    /// The caller acts for the token (S3).
+    #[inline(always)]
+    pub unsafe fn lose(&'static self) {
+        self.lost.set(true);
+    }
+
+    /// Whether inputs of it are gone (S5).
+    ///
+    /// # Safety
+    /// The caller acts for the token (S3).
+    #[inline(always)]
+    pub unsafe fn is_lost(&'static self) -> bool {
+        self.lost.get()
     }
 
     /// Keeps why its init failed, or forgets it.
@@ -82,6 +101,19 @@ mod tests {
             assert!(OUTCOME.is_up());
             assert!(OUTCOME.leave());
             assert!(!OUTCOME.leave());
+        }
+    }
+
+    #[test]
+    fn inputs_once_lost_stay_lost() {
+        static OUTCOME: Outcome<u8> = Outcome::new();
+        // SAFETY: one thread.
+        unsafe {
+            OUTCOME.came();
+            assert!(!OUTCOME.is_lost());
+            OUTCOME.lose();
+            assert!(OUTCOME.leave());
+            assert!(OUTCOME.is_lost());
         }
     }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the firmware tests need, on Debian and its relatives: QEMU, and a compiler for the three targets.
+# Installs what the firmware tests need, on Debian and its relatives: QEMU, and a compiler for the four targets.
 #
 #   tests/firmware/setup.sh [--with-clippy]     as root; installs only what is missing
 #
@@ -8,7 +8,7 @@
 # --with-clippy adds the distribution's linter, for linting the firmware.
 set -euo pipefail
 
-targets=(thumbv7m-none-eabi thumbv7em-none-eabihf riscv32imac-unknown-none-elf)
+targets=(thumbv6m-none-eabi thumbv7m-none-eabi thumbv7em-none-eabihf riscv32imac-unknown-none-elf)
 machines=(qemu-system-arm qemu-system-riscv32)
 
 log() { echo "setup: $*" >&2; }

@@ -395,16 +395,15 @@ pub(super) fn dynamic(scope: &Scope, reached: Option<LevelId>) -> TokenStream {
     let ids: Vec<_> = if scope.body == Body::Real { scope.tolerated().collect() } else { Vec::new() };
     let numbers: Vec<_> = ids.iter().map(|id| number(scope, *id)).collect();
     let outcomes: Vec<_> = ids.iter().map(|id| scope.outcome(*id)).collect();
-    let (came, failed) = if ids.is_empty() {
+    let (came, lost) = if ids.is_empty() {
         (quote!(|_| true), quote!(|_| false))
     } else {
         let came = quote!(|node| match node { #(#numbers => unsafe { #outcomes.is_up() },)* _ => true });
-        let failed =
-            quote!(|node| match node { #(#numbers => unsafe { #outcomes.failure() }.is_some(),)* _ => false });
-        (came, failed)
+        let lost = quote!(|node| match node { #(#numbers => unsafe { #outcomes.is_lost() },)* _ => false });
+        (came, lost)
     };
     let body = scope.body(quote! {
-        #krate::__private::control::adopt(&__Control, #permit, #levels, #came, #failed);
+        #krate::__private::control::adopt(&__Control, #permit, #levels, #came, #lost);
         #token
     });
     quote! {

@@ -255,13 +255,14 @@ fn lists(runtime: &TokenStream, lists: &[Vec<usize>]) -> TokenStream {
 }
 
 fn traits(runtime: &TokenStream, node: Traits) -> TokenStream {
-    let Traits { claims, lost_down, lost_failed, tolerated, support } = node;
+    let Traits { claims, lost_down, lost_failed, tolerated, support, stays_on } = node;
     let all = [
         (claims, quote!(CLAIMS)),
         (lost_down, quote!(LOST_DOWN)),
         (lost_failed, quote!(LOST_FAILED)),
         (tolerated, quote!(TOLERATED)),
         (support, quote!(SUPPORT)),
+        (stays_on, quote!(STAYS_ON)),
     ];
     let given: Vec<_> = all.into_iter().filter(|(given, _)| *given).map(|(_, name)| name).collect();
     if given.is_empty() { quote!(0) } else { quote!(#(#runtime::#given)|*) }

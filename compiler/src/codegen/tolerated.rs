@@ -48,13 +48,15 @@ pub(super) fn aftermath(scope: &Scope, id: NodeId) -> TokenStream {
     let downs = last_used_by(scope, id).into_iter().rev().map(|need| {
         let outcome = scope.outcome(need);
         let users = users(scope, need).into_iter().map(|user| scope.outcome(user));
-        let down = has_down(scope, need).then(|| nodes::call_down(scope, need));
+        let down = leave(scope, need);
         let off = scope.node(need).rail().and_then(rails::rest).map(|_| {
             let (off, permit) = (scope.off(need), local("permit"));
             quote!(__user::#off(#permit);)
         });
-        quote!(if #(!unsafe { #users.is_up() } &&)* unsafe { #outcome.leave() } { #down; #off })
+        quote!(if #(!unsafe { #users.is_up() } &&)* unsafe { #outcome.leave() } { #down #off })
     });
+    let loses = scope.node(id).device().is_some_and(|device| device.kept_by_failure().next().is_some());
+    let lose = loses.then(|| quote!(unsafe { #outcome.lose() };));
     quote! {
         if !unsafe { #outcome.is_up() } {
             let #failures = &#krate::__private::Failures::new();
@@ -63,8 +65,33 @@ pub(super) fn aftermath(scope: &Scope, id: NodeId) -> TokenStream {
                 let rollback_failures = #failures.get();
                 let failure = BootError { node: Node::#variant, attempt, cause, rollback_failures };
                 unsafe { #outcome.record(::core::option::Option::Some(failure)) };
+                #lose
             }
         }
+    }
+}
+
+/// Takes a node down that came up for nothing, and remembers whether its inputs are back.
+fn leave(scope: &Scope, id: NodeId) -> TokenStream {
+    let down = has_down(scope, id).then(|| nodes::call_down(scope, id));
+    let outcome = scope.outcome(id);
+    let Some(device) = scope.node(id).device() else { return quote!(#down;) };
+    if device.kept_by_teardown().next().is_some() {
+        return quote!(#down; unsafe { #outcome.lose() };);
+    }
+    let claims = device.init.as_ref().is_some_and(|init| init.claims().next().is_some());
+    if !claims || !nodes::node_down_can_fail(scope, id) {
+        return quote!(#down;);
+    }
+    let (krate, failures, all) = (scope.krate(), local("failures"), local("all_failures"));
+    quote! {
+        let #all = #failures;
+        let #failures = &#krate::__private::Failures::new();
+        #down;
+        if #failures.get() > 0 {
+            unsafe { #outcome.lose() };
+        }
+        #all.add(#failures);
     }
 }
 

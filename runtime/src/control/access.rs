@@ -1,6 +1,6 @@
 //! Questions about nodes, and their handles.
 
-use super::state::{OUT, TAKEN, UP};
+use super::state::{MARK, OUT, TAKEN, UP};
 use super::table::{CLAIMS, TOLERATED};
 use super::walk::Walk;
 use super::{Board, Refused};
@@ -43,30 +43,32 @@ pub fn check_in<B: Board>(board: &B, permit: Permit, node: usize) {
     Walk::new(board, permit).clear(node, OUT);
 }
 
-/// Takes over from straight-line code, which has brought up the first levels. `came` tells of each tolerated node among
-/// them whether it is up, `failed` whether its init failed.
+/// Takes over from straight-line code, which has brought up the first levels. Of each tolerated node among the steps of
+/// those levels, `came` tells whether it is up, and `lost` of one that is not, whether inputs of it are gone.
 pub fn adopt<B: Board>(
     board: &B,
     permit: Permit,
     levels: usize,
     came: impl Fn(usize) -> bool,
-    failed: impl Fn(usize) -> bool,
+    lost: impl Fn(usize) -> bool,
 ) {
     let walk = Walk::new(board, permit);
     for level in walk.levels().take(levels) {
         walk.count(level);
     }
-    for node in walk.order() {
-        if walk.vertex(node).is_none_or(|vertex| vertex.users.get() == 0) {
-            continue;
-        }
-        let (up, failed) = if walk.has(node, TOLERATED) { (came(node), failed(node)) } else { (true, false) };
+    walk.clear_all(MARK);
+    walk.levels().for_each(|level| walk.mark(level));
+    // The last step of a level is one of its nodes. What boots and stands before it came up too, although nobody holds it
+    // if only an `after` put it there.
+    let held = |node: usize| walk.vertex(node).is_some_and(|vertex| vertex.users.get() > 0);
+    let steps = walk.order().rposition(held).map_or(0, |last| last + 1);
+    for node in walk.order().take(steps).filter(|node| walk.is(*node, MARK)) {
+        let up = !walk.has(node, TOLERATED) || came(node);
         if up {
             walk.set(node, UP);
         }
-        if walk.has(node, CLAIMS) && (up || failed && walk.has(node, super::LOST_FAILED)) {
+        if walk.has(node, CLAIMS) && (up || lost(node)) {
             walk.set(node, TAKEN);
         }
     }
-    walk.clear_all(super::state::MARK);
 }

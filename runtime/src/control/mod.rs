@@ -18,7 +18,7 @@ pub use release::release;
 pub use request::{Request, acquire, acquire_async};
 pub use state::{State, Vertex};
 pub use suspend::{resume, resume_async, suspend};
-pub use table::{CLAIMS, Index, LOST_DOWN, LOST_FAILED, Lists, SUPPORT, TOLERATED, Table};
+pub use table::{CLAIMS, Index, LOST_DOWN, LOST_FAILED, Lists, STAYS_ON, SUPPORT, TOLERATED, Table};
 
 use crate::BootError;
 use crate::token::Permit;
@@ -52,7 +52,7 @@ pub trait Board {
     /// The start did not succeed.
     fn abandon(&self, permit: Permit, node: usize);
     /// Takes a node down, or answers `false`: it is in use, and still up. `forced` switches off what else stays on
-    /// (`boot_on`).
+    /// ([`STAYS_ON`]); what brings a node up is told in the same way to switch that on again.
     fn down(&self, permit: Permit, node: usize, forced: bool, failures: &Failures) -> bool;
     /// Keeps the failure of a tolerated node, or forgets the last one. Few boards have such nodes.
     fn record(&self, permit: Permit, node: usize, failure: Option<BootError<Self::Node, Self::Error>>) {

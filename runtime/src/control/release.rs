@@ -1,6 +1,6 @@
 //! Giving up holds.
 
-use super::state::{MARK, NEW, SUSPENDED, UP};
+use super::state::{NEW, UP};
 use super::walk::Walk;
 use super::{Board, ReleaseError};
 use crate::token::Permit;
@@ -18,7 +18,7 @@ pub fn release<B: Board>(
     roots: Range<usize>,
 ) -> Result<(), ReleaseError<B::Node, B::Level>> {
     let walk = Walk::new(board, permit);
-    walk.clear_all(MARK | NEW);
+    walk.settle();
     let held = |root: &usize| walk.vertex(*root).is_some_and(|vertex| vertex.holds.get() > 0);
     if !roots.clone().any(|root| held(&root)) {
         return Err(ReleaseError::NotHeld(walk.root(&roots)));
@@ -32,14 +32,10 @@ pub fn release<B: Board>(
         for root in roots.filter(|root| walk.is(*root, NEW)) {
             walk.count(root);
         }
-        walk.clear_all(MARK | NEW);
         return Err(ReleaseError::InUse(board.node(node)));
     }
     let failures = Failures::new();
-    walk.sweep(false, &failures, |vertex| vertex.users.get() == 0);
-    for vertex in board.vertices(permit).iter().filter(|vertex| vertex.users.get() == 0) {
-        vertex.clear(SUSPENDED);
-    }
+    walk.sweep(&failures, |vertex| vertex.users.get() == 0);
     match failures.get() {
         0 => Ok(()),
         count => Err(ReleaseError::Failures(count)),

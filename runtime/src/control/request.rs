@@ -1,7 +1,7 @@
 //! Bringing things up at run time.
 
-use super::state::{CUT, MARK, NEW, OUT, STARTING, SUSPENDED, TAKEN, UP};
-use super::table::{CLAIMS, Index, LOST_FAILED, SUPPORT, TOLERATED};
+use super::state::{CUT, MARK, NEW, OUT, REQUIRED, STARTING, SUSPENDED, TAKEN, UP};
+use super::table::{CLAIMS, Index, LOST_FAILED, STAYS_ON, SUPPORT, TOLERATED};
 use super::walk::Walk;
 use super::{AcquireError, Acquired, Attempt, Board};
 use crate::BootError;
@@ -53,15 +53,46 @@ pub async fn acquire_async<B: Board>(
 
 impl<'a, B: Board> Request<'a, B> {
     fn acquire(walk: Walk<'a, B>, roots: Range<usize>) -> Acquired<B, Self> {
-        // What a forgotten call left.
-        walk.clear_all(MARK | NEW);
+        walk.settle();
         for root in roots.clone() {
             if walk.vertex(root).is_none_or(|vertex| vertex.holds.get() == u16::MAX) {
                 return Err(AcquireError::TooManyHolds(walk.root(&(root..root + 1))));
             }
             walk.mark(root);
         }
-        let mut request = Request { walk, task: Task::Acquire { roots }, at: 0, current: None, finished: true };
+        walk.require(roots.start);
+        Request::start(walk, Task::Acquire { roots })
+    }
+
+    /// The rail is on again as far as `walk` can tell; it goes back to CUT if this fails.
+    pub(crate) fn resume(walk: Walk<'a, B>, rail: usize) -> Acquired<B, Self> {
+        walk.settle();
+        walk.clear(rail, CUT);
+        for node in walk.order().filter(|node| walk.is(*node, CUT)) {
+            walk.set(node, MARK);
+        }
+        walk.mark_users();
+        for node in walk.order() {
+            // What stands below another suspended rail waits for that one.
+            let back = walk.is(node, SUSPENDED) && !walk.is(node, MARK);
+            walk.clear(node, MARK);
+            walk.set(node, if back { MARK } else { 0 });
+        }
+        walk.require(rail);
+        // What stays on is not held while nobody uses it, and what came up only for a node that failed is down.
+        for node in walk.order().rev().filter(|node| walk.is(*node, MARK)) {
+            for need in walk.needs(node).filter(|need| !walk.is(*need, UP)) {
+                if walk.is(need, REQUIRED) || !walk.has(need, TOLERATED) || walk.has(need, SUPPORT) {
+                    walk.set(need, MARK);
+                }
+            }
+        }
+        Request::start(walk, Task::Resume { rail }).inspect_err(|_| walk.set(rail, CUT))
+    }
+
+    /// Looks first whether everything that is missing and required can come up.
+    fn start(walk: Walk<'a, B>, task: Task) -> Acquired<B, Self> {
+        let mut request = Request { walk, task, at: 0, current: None, finished: true };
         for node in walk.order().filter(|node| walk.is(*node, MARK) && !walk.is(*node, UP)) {
             if walk.is(node, CUT) {
                 return Err(AcquireError::Down(walk.board.node(node)));
@@ -77,26 +108,9 @@ impl<'a, B: Board> Request<'a, B> {
         Ok(request)
     }
 
-    /// The rail is on again as far as `walk` can tell; `rail` goes back to CUT if this fails.
-    pub(crate) fn resume(walk: Walk<'a, B>, rail: usize) -> Self {
-        walk.clear_all(MARK | NEW);
-        walk.clear(rail, CUT);
-        for node in walk.order().filter(|node| walk.is(*node, CUT)) {
-            walk.set(node, MARK);
-        }
-        walk.mark_users();
-        for node in walk.order() {
-            // what stands below another suspended rail waits for that one
-            let back = walk.is(node, SUSPENDED) && !walk.is(node, MARK);
-            walk.clear(node, MARK);
-            walk.set(node, if back { MARK } else { 0 });
-        }
-        Request { walk, task: Task::Resume { rail }, at: 0, current: None, finished: false }
-    }
-
     pub(crate) fn run(mut self, mut up: impl FnMut(usize, bool) -> Attempt<B::Error>) -> Acquired<B> {
         while let Some(node) = self.next()? {
-            let attempt = up(node, self.forced());
+            let attempt = up(node, self.walk.is(node, SUSPENDED));
             self.came(node, attempt)?;
         }
         Ok(())
@@ -107,20 +121,15 @@ impl<'a, B: Board> Request<'a, B> {
         mut up: impl AsyncFnMut(usize, bool) -> Attempt<B::Error>,
     ) -> Acquired<B> {
         while let Some(node) = self.next()? {
-            let attempt = up(node, self.forced()).await;
+            let attempt = up(node, self.walk.is(node, SUSPENDED)).await;
             self.came(node, attempt)?;
         }
         Ok(())
     }
 
-    fn forced(&self) -> bool {
-        matches!(self.task, Task::Resume { .. })
-    }
-
     /// Whether this call goes on without `node`.
     fn tolerates(&self, node: usize) -> bool {
-        let single = matches!(&self.task, Task::Acquire { roots } if roots.start < self.walk.nodes());
-        !single && self.walk.has(node, TOLERATED)
+        self.walk.has(node, TOLERATED) && !self.walk.is(node, REQUIRED)
     }
 
     /// The next node to start.
@@ -142,7 +151,7 @@ impl<'a, B: Board> Request<'a, B> {
             }
             let table = walk.board.table();
             let lent = table.lent_up.of(node).find(|lent| walk.in_use(*lent));
-            // what its teardown borrows must be in place in case of a rollback
+            // What its teardown borrows must be in place in case of a rollback
             let lent = lent.or_else(|| table.lent_down.of(node).find(|lent| walk.is(*lent, OUT)));
             if let Some(lent) = lent {
                 return Err(AcquireError::InUse(walk.board.node(lent)));
@@ -196,14 +205,16 @@ impl<'a, B: Board> Request<'a, B> {
         let (past, coming) = table.order.split_at_checked(self.at).unwrap_or_default();
         for node in past.iter().rev().map(|node| node.get()) {
             let held = walk.vertex(node).is_some_and(|vertex| vertex.holds.get() > 0);
-            if !walk.is(node, UP) || !walk.is(node, NEW) || !walk.has(node, SUPPORT) || held {
+            // Taken down, it would be off for good.
+            let back = walk.has(node, STAYS_ON) && walk.is(node, SUSPENDED);
+            if !walk.is(node, UP) || !walk.is(node, NEW) || !walk.has(node, SUPPORT) || held || back {
                 continue;
             }
             let mut up = walk.order().filter(|user| walk.is(*user, UP));
             let mut coming = coming.iter().map(|user| user.get()).filter(|user| walk.is(*user, MARK));
             let needs = |user: usize| walk.needs(user).any(|need| need == node);
             if !up.any(needs) && !coming.any(needs) {
-                walk.take_down(node, self.forced(), &failures);
+                walk.take_down(node, &failures);
             }
         }
         failures.get()
@@ -213,13 +224,14 @@ impl<'a, B: Board> Request<'a, B> {
     fn commit(&mut self) {
         self.finished = true;
         let walk = self.walk;
+        for node in walk.order().filter(|node| walk.is(*node, MARK)) {
+            walk.clear(node, SUSPENDED);
+        }
         match &self.task {
             Task::Acquire { roots } => roots.clone().for_each(|root| walk.count(root)),
-            Task::Resume { .. } => {
-                walk.order().filter(|node| walk.is(*node, MARK)).for_each(|node| walk.clear(node, SUSPENDED));
-            }
+            // What came up only to switch on a rail that nobody uses now.
+            Task::Resume { .. } => walk.sweep(&Failures::new(), |vertex| vertex.is(NEW) && vertex.users.get() == 0),
         }
-        walk.clear_all(MARK | NEW);
     }
 
     /// Takes down what this call brought up.
@@ -229,7 +241,7 @@ impl<'a, B: Board> Request<'a, B> {
         if let Task::Resume { rail } = self.task {
             walk.set(rail, CUT);
         }
-        walk.sweep(self.forced(), &failures, |vertex| vertex.is(NEW));
+        walk.sweep(&failures, |vertex| vertex.is(NEW));
         failures.get()
     }
 }

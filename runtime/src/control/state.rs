@@ -3,25 +3,27 @@
 use core::cell::Cell;
 
 /// It is up.
-pub(crate) const UP: u8 = 1;
+pub(crate) const UP: u16 = 1;
 /// Its init runs, or was forgotten half way.
-pub(crate) const STARTING: u8 = 2;
+pub(crate) const STARTING: u16 = 2;
 /// Its inputs are not in place (S5).
-pub(crate) const TAKEN: u8 = 4;
+pub(crate) const TAKEN: u16 = 4;
 /// Its handle is checked out.
-pub(crate) const OUT: u8 = 8;
-/// It is held, and down because a rail is suspended.
-pub(crate) const SUSPENDED: u8 = 16;
+pub(crate) const OUT: u16 = 8;
+/// It is held, and went down because a rail is suspended. Or a rail that stays on otherwise, and is off for that.
+pub(crate) const SUSPENDED: u16 = 16;
 /// A rail that is suspended itself.
-pub(crate) const CUT: u8 = 32;
+pub(crate) const CUT: u16 = 32;
 /// Belongs to what is being looked at.
-pub(crate) const MARK: u8 = 64;
-/// Came up, or was released, in the present call.
-pub(crate) const NEW: u8 = 128;
+pub(crate) const MARK: u16 = 64;
+/// Came up, was released or has to go down, in the present call.
+pub(crate) const NEW: u16 = 128;
+/// Cannot be missing in the present call, optional or not.
+pub(crate) const REQUIRED: u16 = 256;
 
 /// The state of a node or a level.
 pub struct Vertex {
-    flags: Cell<u8>,
+    flags: Cell<u16>,
     /// How many held roots need it.
     pub(crate) users: Cell<u16>,
     /// How often it is held itself.
@@ -36,17 +38,17 @@ impl Vertex {
     }
 
     #[inline]
-    pub(crate) fn is(&self, flag: u8) -> bool {
+    pub(crate) fn is(&self, flag: u16) -> bool {
         self.flags.get() & flag != 0
     }
 
     #[inline]
-    pub(crate) fn set(&self, flags: u8) {
+    pub(crate) fn set(&self, flags: u16) {
         self.flags.set(self.flags.get() | flags);
     }
 
     #[inline]
-    pub(crate) fn clear(&self, flags: u8) {
+    pub(crate) fn clear(&self, flags: u16) {
         self.flags.set(self.flags.get() & !flags);
     }
 }

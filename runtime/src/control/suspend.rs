@@ -18,7 +18,7 @@ pub fn suspend<B: Board>(board: &B, permit: Permit, rail: usize) -> Result<u8, R
     if !walk.is(rail, UP) {
         return Err(Refused::Down(board.node(rail)));
     }
-    walk.clear_all(MARK | NEW);
+    walk.settle();
     walk.set(rail, MARK);
     walk.mark_users();
     let leaving = |node: &usize| walk.is(*node, MARK) && walk.is(*node, UP);
@@ -31,19 +31,16 @@ pub fn suspend<B: Board>(board: &B, permit: Permit, rail: usize) -> Result<u8, R
         }
     }
     for node in walk.order().filter(leaving) {
-        walk.set(node, SUSPENDED);
+        walk.set(node, SUSPENDED | NEW);
     }
     walk.set(rail, CUT);
     let failures = Failures::new();
-    walk.sweep(true, &failures, |vertex| vertex.is(SUSPENDED));
-    for vertex in board.vertices(permit).iter().filter(|vertex| vertex.is(UP)) {
-        vertex.clear(SUSPENDED);
-    }
+    walk.sweep(&failures, |vertex| vertex.is(NEW));
     Ok(failures.get())
 }
 
 /// Brings back what went down with `rail`, unless another rail that it needs is suspended as well. An optional node may
-/// fail once more.
+/// fail once more, unless a node that is held itself needs it.
 ///
 /// # Errors
 /// What keeps it from that. Then the rail is still suspended.
@@ -53,7 +50,7 @@ pub fn resume<B: Board>(
     rail: usize,
     up: impl FnMut(usize, bool) -> Attempt<B::Error>,
 ) -> Acquired<B> {
-    Request::resume(Walk::new(board, permit), rail).run(up)
+    Request::resume(Walk::new(board, permit), rail)?.run(up)
 }
 
 /// [`resume`] for boards that await.
@@ -63,5 +60,5 @@ pub async fn resume_async<B: Board>(
     rail: usize,
     up: impl AsyncFnMut(usize, bool) -> Attempt<B::Error>,
 ) -> Acquired<B> {
-    Request::resume(Walk::new(board, permit), rail).run_async(up).await
+    Request::resume(Walk::new(board, permit), rail)?.run_async(up).await
 }

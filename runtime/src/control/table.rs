@@ -61,3 +61,5 @@ pub const LOST_FAILED: u8 = 4;
 pub const TOLERATED: u8 = 8;
 /// Nobody asks for it by itself when a level comes up: it goes down with the last node that needs it.
 pub const SUPPORT: u8 = 16;
+/// A rail that is on at reset (`boot_on`) and stays on without users: only a suspension switches it off.
+pub const STAYS_ON: u8 = 32;

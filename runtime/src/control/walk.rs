@@ -1,7 +1,7 @@
 //! Steps that all operations share.
 
-use super::state::{MARK, NEW, OUT, TAKEN, UP, Vertex};
-use super::table::{CLAIMS, Index, LOST_DOWN};
+use super::state::{CUT, MARK, NEW, OUT, REQUIRED, SUSPENDED, TAKEN, UP, Vertex};
+use super::table::{CLAIMS, Index, LOST_DOWN, STAYS_ON};
 use super::{Board, Root};
 use crate::token::Permit;
 use crate::undo::Failures;
@@ -32,19 +32,19 @@ impl<'a, B: Board> Walk<'a, B> {
     }
 
     #[inline]
-    pub(crate) fn is(self, vertex: usize, flag: u8) -> bool {
+    pub(crate) fn is(self, vertex: usize, flag: u16) -> bool {
         self.vertex(vertex).is_some_and(|vertex| vertex.is(flag))
     }
 
     #[inline]
-    pub(crate) fn set(self, vertex: usize, flags: u8) {
+    pub(crate) fn set(self, vertex: usize, flags: u16) {
         if let Some(vertex) = self.vertex(vertex) {
             vertex.set(flags);
         }
     }
 
     #[inline]
-    pub(crate) fn clear(self, vertex: usize, flags: u8) {
+    pub(crate) fn clear(self, vertex: usize, flags: u16) {
         if let Some(vertex) = self.vertex(vertex) {
             vertex.clear(flags);
         }
@@ -58,7 +58,7 @@ impl<'a, B: Board> Walk<'a, B> {
 
     /// All nodes, in the order in which they come up.
     #[inline]
-    pub(crate) fn order(self) -> impl DoubleEndedIterator<Item = usize> + use<B> {
+    pub(crate) fn order(self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + use<B> {
         self.board.table().order.iter().map(|node| node.get())
     }
 
@@ -85,9 +85,22 @@ impl<'a, B: Board> Walk<'a, B> {
         }
     }
 
-    pub(crate) fn clear_all(self, flags: u8) {
+    pub(crate) fn clear_all(self, flags: u16) {
         for vertex in self.board.vertices(self.permit) {
             vertex.clear(flags);
+        }
+    }
+
+    /// Before each call: clears what the last one left, also if it was forgotten or ended by a panic.
+    pub(crate) fn settle(self) {
+        self.clear_all(MARK | NEW | REQUIRED);
+        for node in self.order() {
+            let Some(vertex) = self.vertex(node) else { continue };
+            if vertex.is(UP) {
+                vertex.clear(SUSPENDED | CUT);
+            } else if vertex.users.get() == 0 && !self.has(node, STAYS_ON) {
+                vertex.clear(SUSPENDED);
+            }
         }
     }
 
@@ -109,6 +122,19 @@ impl<'a, B: Board> Walk<'a, B> {
         for node in self.order() {
             if self.needs(node).any(|need| self.is(need, MARK)) {
                 self.set(node, MARK);
+            }
+        }
+    }
+
+    /// Marks as required `root` if it is a node, what is held as a node, and what those need.
+    pub(crate) fn require(self, root: usize) {
+        for node in self.order().rev() {
+            let held = self.vertex(node).is_some_and(|vertex| vertex.holds.get() > 0);
+            if node == root || held || self.is(node, REQUIRED) {
+                self.set(node, REQUIRED);
+                for need in self.needs(node) {
+                    self.set(need, REQUIRED);
+                }
             }
         }
     }
@@ -155,7 +181,7 @@ impl<'a, B: Board> Walk<'a, B> {
     }
 
     /// Takes a node down. `false`: it is in use, and still up.
-    pub(crate) fn take_down(self, node: usize, forced: bool, failures: &Failures) -> bool {
+    pub(crate) fn take_down(self, node: usize, failures: &Failures) -> bool {
         // What is checked out is not in its place: nothing may take it from there, or borrow it (S2).
         let out =
             core::iter::once(node).chain(self.board.table().lent_down.of(node)).any(|other| self.is(other, OUT));
@@ -166,28 +192,28 @@ impl<'a, B: Board> Walk<'a, B> {
         // If the deinit panics, the node is no longer up, and its inputs are lost (S9).
         self.clear(node, UP | NEW);
         let step = Failures::new();
-        let down = self.board.down(self.permit, node, forced, &step);
-        failures.add(&step);
-        if !down {
+        if !self.board.down(self.permit, node, self.is(node, SUSPENDED), &step) {
             self.set(node, UP);
             failures.count();
-        } else if self.has(node, CLAIMS) && !self.has(node, LOST_DOWN) && step.get() == 0 {
+            return false;
+        }
+        failures.add(&step);
+        if self.has(node, CLAIMS) && !self.has(node, LOST_DOWN) && step.get() == 0 {
             self.clear(node, TAKEN);
         }
-        down
+        true
     }
 
     /// Takes down, in reverse order, every node that is up and chosen, unless one that is stuck needs it.
-    pub(crate) fn sweep(self, forced: bool, failures: &Failures, chosen: impl Fn(&Vertex) -> bool) {
+    pub(crate) fn sweep(self, failures: &Failures, chosen: impl Fn(&Vertex) -> bool) {
         self.clear_all(MARK);
         for node in self.order().rev() {
             let Some(vertex) = self.vertex(node).filter(|vertex| vertex.is(UP) && chosen(vertex)) else { continue };
-            if vertex.is(MARK) || !self.take_down(node, forced, failures) {
+            if vertex.is(MARK) || !self.take_down(node, failures) {
                 for need in self.needs(node) {
                     self.set(need, MARK);
                 }
             }
         }
-        self.clear_all(MARK | NEW);
     }
 }

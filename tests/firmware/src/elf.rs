@@ -1,19 +1,41 @@
 //! What is in a firmware image.
 use crate::{Firmware, Result, Wrong};
-use object::{Object, ObjectSymbol, SymbolKind};
+use object::{Object, ObjectSection, ObjectSymbol, SectionKind, SymbolKind};
 use std::fs;
 
-/// Names of the functions in the image, sorted; what the linker has dropped is not there.
-pub fn symbols(firmware: &Firmware) -> Result<Vec<String>> {
+/// Reads the image of `firmware` and asks something about it.
+fn read<T>(firmware: &Firmware, ask: impl FnOnce(&object::File) -> std::result::Result<T, String>) -> Result<T> {
     let path = firmware.elf();
     let wrong = |what: &dyn std::fmt::Display| Wrong::from(format!("{}: {what}", path.display()));
     let bytes = fs::read(path).map_err(|error| wrong(&error))?;
     let image = object::File::parse(&*bytes).map_err(|error| wrong(&error))?;
-    let functions = image.symbols().filter(|symbol| symbol.kind() == SymbolKind::Text && symbol.is_definition());
-    let mut names: Vec<String> = functions.filter_map(|symbol| symbol.name().ok().map(str::to_string)).collect();
-    names.sort();
-    if names.is_empty() {
-        return Err(wrong(&"no symbols"));
-    }
-    Ok(names)
+    ask(&image).map_err(|what| wrong(&what))
+}
+
+/// What the image takes of flash and RAM: name and size of each section of code or data.
+pub fn sizes(firmware: &Firmware) -> Result<Vec<(String, u64)>> {
+    read(firmware, |image| {
+        let mut sizes = Vec::new();
+        for section in image.sections() {
+            let name = section.name().map_err(|error| error.to_string())?;
+            if let SectionKind::Text
+            | SectionKind::Data
+            | SectionKind::ReadOnlyData
+            | SectionKind::UninitializedData = section.kind()
+            {
+                sizes.push((name.to_string(), section.size()));
+            }
+        }
+        if sizes.iter().any(|(_, size)| *size > 0) { Ok(sizes) } else { Err("nothing in it".to_string()) }
+    })
+}
+
+/// Names of the functions in the image, sorted; what the linker has dropped is not there.
+pub fn symbols(firmware: &Firmware) -> Result<Vec<String>> {
+    read(firmware, |image| {
+        let functions = image.symbols().filter(|symbol| symbol.kind() == SymbolKind::Text && symbol.is_definition());
+        let mut names: Vec<String> = functions.filter_map(|symbol| symbol.name().ok().map(str::to_string)).collect();
+        names.sort();
+        if names.is_empty() { Err("no symbols".to_string()) } else { Ok(names) }
+    })
 }

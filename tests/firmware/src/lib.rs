@@ -15,7 +15,7 @@ mod toolchain;
 mod transcript;
 mod wrong;
 
-pub use elf::symbols;
+pub use elf::{sizes, symbols};
 pub use firmware::{Firmware, lint};
 pub use qemu::{Outcome, Run};
 pub use transcript::{compare, difference};
@@ -33,6 +33,6 @@ fn repository() -> PathBuf {
 }
 
 /// Build output of all firmware: one folder, so that what two examples share is built once.
-fn target_dir() -> PathBuf {
+pub fn target_dir() -> PathBuf {
     repository().join("target").join("firmware")
 }

@@ -34,6 +34,13 @@ impl Run {
         self
     }
 
+    /// Adds arguments to the command of QEMU.
+    pub fn with(mut self, arguments: &[&str]) -> Self {
+        let end = self.command.len().min(1);
+        self.command.splice(end..end, arguments.iter().map(|argument| argument.to_string()));
+        self
+    }
+
     /// Leaves out the one `-device` whose model has this name.
     pub fn without_device(mut self, model: &str) -> Result<Self> {
         let is_model = |pair: &[String]| pair[0] == "-device" && pair[1].split(',').next() == Some(model);

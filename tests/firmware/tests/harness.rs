@@ -52,6 +52,14 @@ fn only_a_device_that_is_there_can_be_left_out() -> Result<()> {
 }
 
 #[test]
+fn an_argument_that_is_added_reaches_qemu() -> Result<()> {
+    let run = Firmware::build("examples/lm3s6965", &[])?.run().with(&["-no-such-argument"]);
+    let error = run.finish().expect_err("QEMU does not know that");
+    assert!(error.says("QEMU complains") && error.says("no-such-argument"), "{error:?}");
+    Ok(())
+}
+
+#[test]
 fn firmware_that_does_not_build_is_an_error_with_the_reason() {
     let error = Firmware::build("examples/lm3s6965", &["no-such-feature"]);
     assert!(error.is_err_and(|error| error.says("no-such-feature")));

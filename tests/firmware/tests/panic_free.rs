@@ -1,4 +1,4 @@
-//! Generated boot code has no panic path: nothing in the image of a board whose drivers have none either.
+//! Generated code has no panic path: nothing in the image of a board whose drivers have none either.
 use firmware_tests::{Firmware, Result, symbols};
 
 /// Functions of `core::panicking`, and what leads there.
@@ -15,6 +15,12 @@ fn boot_code_cannot_panic() -> Result<()> {
 }
 
 #[test]
+fn run_time_control_cannot_panic() -> Result<()> {
+    assert_eq!(panics(&["control"])?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
 fn a_panic_path_would_be_seen() -> Result<()> {
     assert!(!panics(&["panic-path"])?.is_empty());
     Ok(())
@@ -24,5 +30,6 @@ fn a_panic_path_would_be_seen() -> Result<()> {
 fn the_image_that_was_looked_at_boots() -> Result<()> {
     assert!(Firmware::build("tests/firmware/bare", &[])?.run().finish()?.success);
     assert!(!Firmware::build("tests/firmware/bare", &["absent"])?.run().finish()?.success);
+    assert!(Firmware::build("tests/firmware/bare", &["control"])?.run().finish()?.success);
     Ok(())
 }

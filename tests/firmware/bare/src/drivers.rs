@@ -13,6 +13,7 @@ pub enum Error {
 pub static FAILING: AtomicU32 = AtomicU32::new(0);
 static STEPS: AtomicU32 = AtomicU32::new(0);
 
+#[cfg(not(feature = "control"))]
 pub fn steps() -> u32 {
     STEPS.load(Relaxed)
 }
@@ -47,6 +48,12 @@ impl Bus {
     pub fn new(peripheral: u32) -> Result<Self, Error> {
         step(peripheral)?;
         Ok(Bus(peripheral))
+    }
+
+    /// Hands the peripheral back if there is no bus.
+    #[cfg(feature = "control")]
+    pub fn attempt(peripheral: u32) -> Result<Self, (Error, u32)> {
+        Self::new(peripheral).map_err(|error| (error, peripheral))
     }
 
     pub fn release(self) -> u32 {
