@@ -44,6 +44,11 @@ fn an_async_board_in_a_file_of_its_own() {
 }
 
 #[test]
+fn a_board_that_can_do_without_some_of_it() {
+    golden("optional", false);
+}
+
+#[test]
 fn a_broken_board_keeps_its_names_and_types() {
     golden("broken", false);
 }

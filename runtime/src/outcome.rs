@@ -3,10 +3,12 @@
 use core::cell::{Cell, UnsafeCell};
 
 /// Whether straight-line code brought the node up, and why its last init failed.
-pub struct Outcome<E> {
+pub struct Outcome<E: 'static> {
     up: Cell<bool>,
     lost: Cell<bool>,
     failure: UnsafeCell<Option<E>>,
+    /// The node that failed in its place.
+    culprit: Cell<Option<&'static Outcome<E>>>,
 }
 
 // SAFETY: every access is unsafe and made by the one token (S3), which goes to another context only if `E: Send`.
@@ -16,7 +18,12 @@ impl<E> Outcome<E> {
     /// Down, and nothing went wrong yet.
     #[allow(clippy::new_without_default)] // only ever a static
     pub const fn new() -> Self {
-        Outcome { up: Cell::new(false), lost: Cell::new(false), failure: UnsafeCell::new(None) }
+        Outcome {
+            up: Cell::new(false),
+            lost: Cell::new(false),
+            failure: UnsafeCell::new(None),
+            culprit: Cell::new(None),
+        }
     }
 
     /// The node is up.
@@ -70,18 +77,30 @@ impl<E> Outcome<E> {
     /// The caller acts for the token (S3), and no reference from [`failure`](Self::failure) is left.
     #[inline]
     pub unsafe fn record(&'static self, failure: Option<E>) {
+        self.culprit.set(None);
         // SAFETY: exclusive by the contract; the old value is dropped in place.
         unsafe { *self.failure.get() = failure };
     }
 
-    /// Why its init failed.
+    /// It is left out because of `need`, or of what that was left out for.
+    ///
+    /// # Safety
+    /// As for [`record`](Self::record).
+    pub unsafe fn blame(&'static self, need: &'static Outcome<E>) {
+        // SAFETY: the contract is the same.
+        unsafe { self.record(None) };
+        self.culprit.set(Some(need.culprit.get().unwrap_or(need)));
+    }
+
+    /// Why its init failed, or that of the node it was left out for.
     ///
     /// # Safety
     /// The caller acts for the token (S3), and ties the reference to a borrow of it.
     #[inline]
     pub unsafe fn failure(&'static self) -> Option<&'static E> {
+        let this = self.culprit.get().unwrap_or(self);
         // SAFETY: nothing writes while the token is borrowed.
-        unsafe { (*self.failure.get()).as_ref() }
+        unsafe { (*this.failure.get()).as_ref() }
     }
 }
 
@@ -101,6 +120,26 @@ mod tests {
             assert!(OUTCOME.is_up());
             assert!(OUTCOME.leave());
             assert!(!OUTCOME.leave());
+        }
+    }
+
+    #[test]
+    fn what_is_left_out_fails_with_what_it_needs() {
+        static FIRST: Outcome<u8> = Outcome::new();
+        static SECOND: Outcome<u8> = Outcome::new();
+        static THIRD: Outcome<u8> = Outcome::new();
+        // SAFETY: one thread, and no reference outlives its line.
+        unsafe {
+            FIRST.record(Some(7));
+            SECOND.blame(&FIRST);
+            THIRD.blame(&SECOND);
+            assert_eq!((SECOND.failure(), THIRD.failure()), (Some(&7), Some(&7)));
+            THIRD.record(Some(9));
+            assert_eq!((SECOND.failure(), THIRD.failure()), (Some(&7), Some(&9)));
+            THIRD.blame(&SECOND);
+            THIRD.record(None);
+            FIRST.record(None);
+            assert_eq!((SECOND.failure(), THIRD.failure()), (None, None));
         }
     }
 

@@ -4,7 +4,7 @@ use super::names::plain;
 use super::nodes;
 use super::rails;
 use super::scope::{Body, Scope, local};
-use super::tolerated;
+use super::tolerated::{self, Supports};
 use crate::model::{Expr, LevelId, NodeId, NodeKind};
 use crate::plan::Step;
 use proc_macro2::{Ident, TokenStream};
@@ -12,11 +12,12 @@ use quote::{format_ident, quote};
 
 /// The functions that bring the board up: all of it, and level by level.
 pub(super) fn functions(scope: &Scope) -> TokenStream {
-    let all = straight(scope, &all(), &[], scope.steps);
+    let supports = Supports::new(scope);
+    let all = straight(scope, &supports, &all(), &[], scope.steps);
     let levels = (0..scope.model.levels.len()).filter(|_| scope.model.levels.len() > 1).map(|level| {
         let id = LevelId(level as u32);
         let earlier: Vec<_> = (0..level as u32).map(LevelId).filter(|id| level_has_down(scope, *id)).collect();
-        let up = straight(scope, &level_up(scope, id), &earlier, &of_level(scope, id));
+        let up = straight(scope, &supports, &level_up(scope, id), &earlier, &of_level(scope, id));
         // The last level never goes down as a whole: nothing comes after it.
         let last = level + 1 == scope.model.levels.len();
         let down = (!last && level_has_down(scope, id)).then(|| level_down_function(scope, id));
@@ -66,7 +67,7 @@ fn failure(scope: &Scope) -> TokenStream {
 const STEPS: usize = 128;
 
 /// The steps in order. A longer line goes on in a function that the one before calls with its guards in hand.
-fn straight(scope: &Scope, name: &Ident, earlier: &[LevelId], steps: &[Step]) -> TokenStream {
+fn straight(scope: &Scope, supports: &Supports, name: &Ident, earlier: &[LevelId], steps: &[Step]) -> TokenStream {
     let count = steps.len().div_ceil(STEPS).max(1);
     let part = |index| if index == 0 { name.clone() } else { format_ident!("__{name}_{index}") };
     let functions = (0..count).map(|index| {
@@ -80,7 +81,7 @@ fn straight(scope: &Scope, name: &Ident, earlier: &[LevelId], steps: &[Step]) ->
         let asynchronous = awaits(scope, &steps[from..]).then(|| quote!(async));
         let (parameters, error) = (parameters(scope, can_fail(scope)), failure(scope));
         let earlier = if index == 0 { earlier } else { &[] };
-        let body = line(scope, earlier, &steps[from..to], rest);
+        let body = line(scope, supports, earlier, &steps[from..to], rest);
         quote! {
             #[inline]
             #asynchronous fn #name(#parameters) -> ::core::result::Result<(), #error> { #body }
@@ -89,7 +90,13 @@ fn straight(scope: &Scope, name: &Ident, earlier: &[LevelId], steps: &[Step]) ->
     quote!(#(#functions)*)
 }
 
-fn line(scope: &Scope, earlier: &[LevelId], steps: &[Step], rest: Option<TokenStream>) -> TokenStream {
+fn line(
+    scope: &Scope,
+    supports: &Supports,
+    earlier: &[LevelId],
+    steps: &[Step],
+    rest: Option<TokenStream>,
+) -> TokenStream {
     let krate = scope.krate();
     let mut guards: Vec<Ident> = Vec::new();
     let mut body = TokenStream::new();
@@ -109,7 +116,7 @@ fn line(scope: &Scope, earlier: &[LevelId], steps: &[Step], rest: Option<TokenSt
             guards.push(guard);
         }
         if scope.is_tolerated(id) {
-            body.extend(tolerated::aftermath(scope, id));
+            body.extend(tolerated::aftermath(scope, supports, id));
         }
     }
     let disarm = guards.iter().rev();
@@ -149,11 +156,15 @@ pub(super) fn call(scope: &Scope, id: NodeId) -> Option<Call> {
 
 /// The same, for what no boot brings up as well.
 pub(super) fn call_any(scope: &Scope, id: NodeId) -> Option<Call> {
-    let expr = match &scope.node(id).kind {
+    starts(scope, id).map(|expr| nodes::call(scope, id, expr))
+}
+
+/// What brings a node up, whether or not a boot does.
+pub(super) fn starts<'a>(scope: &Scope<'a>, id: NodeId) -> Option<&'a Expr> {
+    match &scope.node(id).kind {
         NodeKind::Device(device) => device.init.as_ref(),
         NodeKind::Rail(rail) => rail.enable.as_ref(),
-    };
-    expr.map(|expr| nodes::call(scope, id, expr))
+    }
 }
 
 /// What boot runs to bring a node up.

@@ -1,9 +1,9 @@
 //! One module per node that has constants or can be checked out: `imu::{ADDRESS, ODR, Out}`.
 
-use super::board;
 use super::docs::{self, doc};
 use super::literals::readable;
 use super::names::upper;
+use super::reach;
 use super::scope::{Scope, located_at};
 use crate::model::{ConstantValue, Device, NodeId};
 use crate::plan::Handle;
@@ -21,7 +21,7 @@ fn module(scope: &Scope, id: NodeId, device: &Device) -> TokenStream {
     if device.address.is_none() && device.constants.is_empty() && !owned {
         return TokenStream::new();
     }
-    let out = owned.then(|| board::out(scope, id));
+    let out = owned.then(|| reach::out(scope, id));
     let (docs, label) = (docs::node(scope, id), scope.label(id));
     let address = device.address.map(|address| {
         let (ty, decimal) = typed(i128::from(address.value), Unit::None);

@@ -2,10 +2,12 @@
 
 use super::board::{asynchronous, number};
 use super::boot;
+use super::failure;
 use super::nodes;
 use super::rails;
 use super::scope::{Scope, local};
-use crate::control::{Control, Traits};
+use super::table;
+use crate::control::Control;
 use crate::model::{NodeId, NodeKind};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -22,8 +24,7 @@ pub(super) fn control(scope: &Scope, control: &Control) -> TokenStream {
 fn board(scope: &Scope, control: &Control) -> TokenStream {
     let krate = scope.krate();
     let runtime = quote!(#krate::__private);
-    let table = table(scope, control);
-    let (index, offset) = (index(scope.built.len()), offset(control));
+    let table = table::table(scope, control);
     let vertices = Literal::usize_unsuffixed(control.needs.len());
     let (nodes, levels) = (
         names(scope.built().map(|id| {
@@ -45,7 +46,7 @@ fn board(scope: &Scope, control: &Control) -> TokenStream {
     let (is_busy, begin) = (shared(quote!(is_busy), quote!(false)), shared(quote!(begin), quote!(true)));
     let abandon = shared(quote!(finish), quote!({}));
     let downs = scope.built().filter_map(|id| down(scope, id));
-    let record = record(scope);
+    let failures_kept = failure::keep(scope);
     let (permit, failures, forced) = (local("permit"), local("failures"), local("forced"));
     quote! {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
@@ -55,8 +56,6 @@ fn board(scope: &Scope, control: &Control) -> TokenStream {
             type Node = Node;
             type Level = Level;
             type Error = __user::__Error;
-            type Index = #index;
-            type Offset = #offset;
 
             #table
 
@@ -88,29 +87,7 @@ fn board(scope: &Scope, control: &Control) -> TokenStream {
                 match node { #(#downs)* _ => true }
             }
 
-            #record
-        }
-    }
-}
-
-/// Where the failures of tolerated nodes go.
-fn record(scope: &Scope) -> TokenStream {
-    if scope.tolerated().next().is_none() {
-        return TokenStream::new();
-    }
-    let krate = scope.krate();
-    let arms = scope.tolerated().map(|id| {
-        let (number, outcome) = (number(scope, id), scope.outcome(id));
-        quote!(#number => unsafe { #outcome.record(failure) },)
-    });
-    quote! {
-        fn record(
-            &self,
-            _: #krate::__private::Permit,
-            node: ::core::primitive::usize,
-            failure: ::core::option::Option<BootError>,
-        ) {
-            match node { #(#arms)* _ => {} }
+            #failures_kept
         }
     }
 }
@@ -216,72 +193,4 @@ fn up(scope: &Scope, id: NodeId) -> Option<TokenStream> {
     }
     let forced = local("forced");
     rails::can_suspend(rail).then(|| quote!(#number => if #forced #run else { ::core::result::Result::Ok(()) },))
-}
-
-fn table(scope: &Scope, control: &Control) -> TokenStream {
-    let krate = scope.krate();
-    let runtime = quote!(#krate::__private::control);
-    let (index, offset) = (index(scope.built.len()), offset(control));
-    let order = control.order.iter().map(|node| Literal::usize_unsuffixed(*node));
-    let [needs, lent_up, lent_down] =
-        [&control.needs, &control.lent_up, &control.lent_down].map(|lists| self::lists(&runtime, lists));
-    let traits = control.traits.iter().map(|node| traits(&runtime, *node));
-    quote! {
-        fn table(&self) -> &'static #runtime::Table<#index, #offset> {
-            static TABLE: #runtime::Table<#index, #offset> = #runtime::Table {
-                order: &[#(#order),*],
-                needs: #needs,
-                lent_up: #lent_up,
-                lent_down: #lent_down,
-                traits: &[#(#traits),*],
-            };
-            &TABLE
-        }
-    }
-}
-
-fn lists(runtime: &TokenStream, lists: &[Vec<usize>]) -> TokenStream {
-    if lists.iter().all(Vec::is_empty) {
-        return quote!(#runtime::Lists { starts: &[], flat: &[] });
-    }
-    let mut start = 0;
-    let ends = lists.iter().map(|list| {
-        start += list.len();
-        start
-    });
-    let starts = std::iter::once(0).chain(ends).map(Literal::usize_unsuffixed);
-    let flat = lists.iter().flatten().map(|node| Literal::usize_unsuffixed(*node));
-    quote!(#runtime::Lists { starts: &[#(#starts),*], flat: &[#(#flat),*] })
-}
-
-fn traits(runtime: &TokenStream, node: Traits) -> TokenStream {
-    let Traits { claims, lost_down, lost_failed, tolerated, support, stays_on } = node;
-    let all = [
-        (claims, quote!(CLAIMS)),
-        (lost_down, quote!(LOST_DOWN)),
-        (lost_failed, quote!(LOST_FAILED)),
-        (tolerated, quote!(TOLERATED)),
-        (support, quote!(SUPPORT)),
-        (stays_on, quote!(STAYS_ON)),
-    ];
-    let given: Vec<_> = all.into_iter().filter(|(given, _)| *given).map(|(_, name)| name).collect();
-    if given.is_empty() { quote!(0) } else { quote!(#(#runtime::#given)|*) }
-}
-
-/// The smallest type for numbers of nodes.
-fn index(nodes: usize) -> TokenStream {
-    if nodes <= 1 << 8 { quote!(::core::primitive::u8) } else { quote!(::core::primitive::u16) }
-}
-
-/// The smallest type for places in the lists.
-fn offset(control: &Control) -> TokenStream {
-    let longest = [&control.needs, &control.lent_up, &control.lent_down]
-        .map(|lists| lists.iter().map(Vec::len).sum::<usize>())
-        .into_iter()
-        .max();
-    match longest.unwrap_or_default() {
-        0..=0xff => quote!(::core::primitive::u8),
-        0x100..=0xffff => quote!(::core::primitive::u16),
-        _ => quote!(::core::primitive::u32),
-    }
 }

@@ -3,6 +3,7 @@
 use super::board;
 use super::boot;
 use super::docs::doc;
+use super::failure;
 use super::handles;
 use super::inputs;
 use super::names::{camel, ident, plain};
@@ -39,7 +40,7 @@ fn stage(scope: &Scope, reached: Option<LevelId>) -> TokenStream {
     let boot = (next.0 < levels).then(|| boot_level(scope, next));
     let parts = (next.0 == levels).then(|| handles::parts(scope, &up));
     let (methods, types) = parts.map(|parts| (parts.methods, parts.types)).unzip();
-    let failure = reached.map(|_| board::failure(scope));
+    let failure = reached.map(|_| failure::method(scope));
     let dynamic = board::dynamic(scope, reached);
     quote! {
         #docs

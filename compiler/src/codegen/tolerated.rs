@@ -8,6 +8,7 @@ use super::scope::{Scope, local};
 use crate::model::NodeId;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use std::collections::HashMap;
 
 /// Brings a node up if everything it needs is, and remembers how that went.
 pub(super) fn up(scope: &Scope, id: NodeId) -> TokenStream {
@@ -42,12 +43,12 @@ pub(super) fn up(scope: &Scope, id: NodeId) -> TokenStream {
 }
 
 /// What follows if the node is not up: what came up only for it goes down again, and its failure is kept.
-pub(super) fn aftermath(scope: &Scope, id: NodeId) -> TokenStream {
+pub(super) fn aftermath(scope: &Scope, supports: &Supports, id: NodeId) -> TokenStream {
     let (krate, outcome, failure) = (scope.krate(), scope.outcome(id), failure(scope, id));
     let (variant, failures) = (scope.variant(id), local("failures"));
-    let downs = last_used_by(scope, id).into_iter().rev().map(|need| {
-        let outcome = scope.outcome(need);
-        let users = users(scope, need).into_iter().map(|user| scope.outcome(user));
+    let downs = supports.ends.get(&id).into_iter().flatten().map(|need| {
+        let (need, users) = (*need, supports.users.get(need).into_iter().flatten());
+        let (outcome, users) = (scope.outcome(need), users.map(|user| scope.outcome(*user)));
         let down = leave(scope, need);
         let off = scope.node(need).rail().and_then(rails::rest).map(|_| {
             let (off, permit) = (scope.off(need), local("permit"));
@@ -55,10 +56,13 @@ pub(super) fn aftermath(scope: &Scope, id: NodeId) -> TokenStream {
         });
         quote!(if #(!unsafe { #users.is_up() } &&)* unsafe { #outcome.leave() } { #down #off })
     });
+    let needs: Vec<_> = tolerated_needs(scope, id).into_iter().map(|need| scope.outcome(need)).collect();
+    let blame = quote!(#(if !unsafe { #needs.is_up() } { unsafe { #outcome.blame(&#needs) } })else*);
     let loses = scope.node(id).device().is_some_and(|device| device.kept_by_failure().next().is_some());
     let lose = loses.then(|| quote!(unsafe { #outcome.lose() };));
     quote! {
         if !unsafe { #outcome.is_up() } {
+            #blame
             let #failures = &#krate::__private::Failures::new();
             #(#downs)*
             if let ::core::option::Option::Some((cause, attempt)) = #failure {
@@ -73,41 +77,29 @@ pub(super) fn aftermath(scope: &Scope, id: NodeId) -> TokenStream {
 
 /// Takes a node down that came up for nothing, and remembers whether its inputs are back.
 fn leave(scope: &Scope, id: NodeId) -> TokenStream {
-    let down = has_down(scope, id).then(|| nodes::call_down(scope, id));
+    let down = has_down(scope, id).then(|| {
+        let call = nodes::call_down(scope, id);
+        quote!(#call;)
+    });
     let outcome = scope.outcome(id);
-    let Some(device) = scope.node(id).device() else { return quote!(#down;) };
+    let Some(device) = scope.node(id).device() else { return quote!(#down) };
     if device.kept_by_teardown().next().is_some() {
-        return quote!(#down; unsafe { #outcome.lose() };);
+        return quote!(#down unsafe { #outcome.lose() };);
     }
     let claims = device.init.as_ref().is_some_and(|init| init.claims().next().is_some());
     if !claims || !nodes::node_down_can_fail(scope, id) {
-        return quote!(#down;);
+        return quote!(#down);
     }
     let (krate, failures, all) = (scope.krate(), local("failures"), local("all_failures"));
     quote! {
         let #all = #failures;
         let #failures = &#krate::__private::Failures::new();
-        #down;
+        #down
         if #failures.get() > 0 {
             unsafe { #outcome.lose() };
         }
         #all.add(#failures);
     }
-}
-
-/// An expression: why `id` is not up, of its own or because of what it needs.
-pub(super) fn why(scope: &Scope, id: NodeId) -> TokenStream {
-    let mut closure = vec![id];
-    let mut at = 0;
-    while at < closure.len() {
-        let new: Vec<_> =
-            tolerated_needs(scope, closure[at]).into_iter().filter(|need| !closure.contains(need)).collect();
-        closure.extend(new);
-        at += 1;
-    }
-    let outcomes = closure[1..].iter().map(|need| scope.outcome(*need));
-    let own = scope.outcome(id);
-    quote!(unsafe { #own.failure() } #(.or_else(|| unsafe { #outcomes.failure() }))*)
 }
 
 fn failure(scope: &Scope, id: NodeId) -> Ident {
@@ -116,14 +108,9 @@ fn failure(scope: &Scope, id: NodeId) -> Ident {
 
 /// What a tolerated node holds that may be missing.
 fn tolerated_needs(scope: &Scope, id: NodeId) -> Vec<NodeId> {
-    let held = scope.edges.iter().filter(|edge| edge.from == id && edge.kind.holds()).map(|edge| edge.to);
-    distinct(held.filter(|need| scope.is_tolerated(*need)))
-}
-
-/// What boots and holds `id`.
-fn users(scope: &Scope, id: NodeId) -> Vec<NodeId> {
-    let holders = scope.edges.iter().filter(|edge| edge.to == id && edge.kind.holds()).map(|edge| edge.from);
-    distinct(holders.filter(|user| scope.is_tolerated(*user)))
+    let start = scope.edges.partition_point(|edge| edge.from < id);
+    let edges = scope.edges[start..].iter().take_while(|edge| edge.from == id);
+    distinct(edges.filter(|edge| edge.kind.holds() && scope.is_tolerated(edge.to)).map(|edge| edge.to))
 }
 
 fn distinct(nodes: impl Iterator<Item = NodeId>) -> Vec<NodeId> {
@@ -133,11 +120,37 @@ fn distinct(nodes: impl Iterator<Item = NodeId>) -> Vec<NodeId> {
     nodes
 }
 
-/// What boots only for others, the last of which has had its turn with `id`; in the order of the boot.
-fn last_used_by(scope: &Scope, id: NodeId) -> Vec<NodeId> {
-    let position = |id: NodeId| scope.steps.iter().position(|step| step.node == id);
-    let support = |node: &NodeId| scope.node(*node).device().is_none_or(|device| device.init_skip.is_some());
-    let had_its_turn = |node: NodeId| users(scope, node).into_iter().map(position).max() <= Some(position(id));
-    let earlier = scope.tolerated().take_while(|node| *node != id);
-    earlier.filter(support).filter(|node| had_its_turn(*node)).collect()
+/// What boots only because something tolerated needs it, with its users.
+pub(super) struct Supports {
+    /// By the node that is the last to have its turn of those that need them, directly or through each other; in the
+    /// reverse order of the boot.
+    ends: HashMap<NodeId, Vec<NodeId>>,
+    users: HashMap<NodeId, Vec<NodeId>>,
+}
+
+impl Supports {
+    /// O(nodes + edges).
+    pub(super) fn new(scope: &Scope) -> Self {
+        let mut users: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+        for user in scope.tolerated() {
+            for need in tolerated_needs(scope, user) {
+                users.entry(need).or_default().push(user);
+            }
+        }
+        let positions: HashMap<NodeId, usize> = scope.tolerated().zip(0..).collect();
+        let support = |node: &NodeId| scope.node(*node).device().is_none_or(|device| device.init_skip.is_some());
+        let order: Vec<NodeId> = scope.tolerated().collect();
+        let mut last: HashMap<NodeId, NodeId> = HashMap::new();
+        let mut ends: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+        // Users come later in the order, so theirs is known.
+        for node in order.iter().rev().filter(|node| support(node)) {
+            let ends_with = |user: &NodeId| last.get(user).copied().unwrap_or(*user);
+            let of_node = users.get(node).into_iter().flatten().map(ends_with);
+            if let Some(end) = of_node.max_by_key(|end| positions.get(end)) {
+                last.insert(*node, end);
+                ends.entry(end).or_default().push(*node);
+            }
+        }
+        Supports { ends, users }
+    }
 }

@@ -306,16 +306,6 @@ mod broken {
     pub type ReleaseError = ::bringup::ReleaseError<Node, Level>;
     /// Why nothing was done.
     pub type Refused = ::bringup::Refused<Node>;
-    /// All handles of a board at once, as far as they are there.
-    #[must_use]
-    pub struct Split<'board> {
-        /// Node `i2c` at 0x40005400: level `bus`, priority 100.
-        pub i2c: ::bringup::Dev<__user::__Handle_i2c>,
-        /// Node `imu` at 0x68: level `device`, priority 100.
-        pub imu: ::core::option::Option<&'board mut __user::__Handle_imu>,
-        /// Node `spare` at 0x69: level `device`, priority 100.
-        pub spare: ::core::option::Option<&'board mut __user::__Handle_spare>,
-    }
     /// The board under run-time control: what is held is up.
     #[must_use = "without it, nothing of the board goes up or down any more"]
     #[derive(::core::fmt::Debug)]
@@ -571,6 +561,16 @@ mod broken {
         pub fn failures(&self) -> ::core::primitive::u8 {
             self.failures
         }
+    }
+    /// All handles of a board at once, as far as they are there.
+    #[must_use]
+    pub struct Split<'board> {
+        /// Node `i2c` at 0x40005400: level `bus`, priority 100.
+        pub i2c: ::bringup::Dev<__user::__Handle_i2c>,
+        /// Node `imu` at 0x68: level `device`, priority 100.
+        pub imu: ::core::option::Option<&'board mut __user::__Handle_imu>,
+        /// Node `spare` at 0x69: level `device`, priority 100.
+        pub spare: ::core::option::Option<&'board mut __user::__Handle_spare>,
     }
     #[allow(unused_qualifications, clippy::unreadable_literal)]
     mod __user {

@@ -630,24 +630,6 @@ pub mod hub {
     pub type ReleaseError = ::bringup::ReleaseError<Node, Level>;
     /// Why nothing was done.
     pub type Refused = ::bringup::Refused<Node>;
-    /// All handles of a board at once, as far as they are there.
-    #[must_use]
-    pub struct Split<'board> {
-        /// Node `clocks`: level `core`, priority 100.
-        pub clocks: ::core::option::Option<&'board mut __user::__Handle_clocks>,
-        /// Sensors and power.
-        ///
-        /// Node `i2c1` at 0x40005400: level `bus`, priority 10.
-        pub i2c1: ::bringup::Dev<__user::__Handle_i2c1>,
-        /// Node `pmic` at 0x34: level `bus`, priority 100.
-        pub pmic: ::core::option::Option<&'board mut __user::__Handle_pmic>,
-        /// Accelerometer.
-        ///
-        /// Node `imu` at 0x68: level `device`, priority 100.
-        pub imu: ::core::option::Option<&'board mut __user::__Handle_imu>,
-        /// Node `camera`: level `device`, priority 100.
-        pub camera: ::core::option::Option<&'board mut __user::__Handle_camera>,
-    }
     /// The board under run-time control: what is held is up.
     #[must_use = "without it, nothing of the board goes up or down any more"]
     #[derive(::core::fmt::Debug)]
@@ -1108,6 +1090,24 @@ pub mod hub {
         pub fn failures(&self) -> ::core::primitive::u8 {
             self.failures
         }
+    }
+    /// All handles of a board at once, as far as they are there.
+    #[must_use]
+    pub struct Split<'board> {
+        /// Node `clocks`: level `core`, priority 100.
+        pub clocks: ::core::option::Option<&'board mut __user::__Handle_clocks>,
+        /// Sensors and power.
+        ///
+        /// Node `i2c1` at 0x40005400: level `bus`, priority 10.
+        pub i2c1: ::bringup::Dev<__user::__Handle_i2c1>,
+        /// Node `pmic` at 0x34: level `bus`, priority 100.
+        pub pmic: ::core::option::Option<&'board mut __user::__Handle_pmic>,
+        /// Accelerometer.
+        ///
+        /// Node `imu` at 0x68: level `device`, priority 100.
+        pub imu: ::core::option::Option<&'board mut __user::__Handle_imu>,
+        /// Node `camera`: level `device`, priority 100.
+        pub camera: ::core::option::Option<&'board mut __user::__Handle_camera>,
     }
     #[inline]
     fn boot_all(

@@ -364,14 +364,6 @@ pub(in super::super) mod waiting {
     pub type ReleaseError = ::bringup::ReleaseError<Node, Level>;
     /// Why nothing was done.
     pub type Refused = ::bringup::Refused<Node>;
-    /// All handles of a board at once, as far as they are there.
-    #[must_use]
-    pub struct Split<'board> {
-        /// Node `bus`: level `early`, priority 100.
-        pub bus: ::bringup::Dev<__user::__Handle_bus>,
-        /// Node `sensor`: level `early`, priority 100.
-        pub sensor: ::core::option::Option<&'board mut __user::__Handle_sensor>,
-    }
     /// The board under run-time control: what is held is up.
     #[must_use = "without it, nothing of the board goes up or down any more"]
     #[derive(::core::fmt::Debug)]
@@ -589,6 +581,14 @@ pub(in super::super) mod waiting {
         fn drop(&mut self) {
             let _ = self.board.release(self.node);
         }
+    }
+    /// All handles of a board at once, as far as they are there.
+    #[must_use]
+    pub struct Split<'board> {
+        /// Node `bus`: level `early`, priority 100.
+        pub bus: ::bringup::Dev<__user::__Handle_bus>,
+        /// Node `sensor`: level `early`, priority 100.
+        pub sensor: ::core::option::Option<&'board mut __user::__Handle_sensor>,
     }
     #[inline]
     async fn boot_all(

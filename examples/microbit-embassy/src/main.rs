@@ -67,7 +67,7 @@ async fn give_up_on_the_speaker(board: &mut Board) -> Result<(), &'static str> {
 async fn use_the_speaker(board: &mut Board) -> Result<(), &'static str> {
     log!("lease speaker");
     let mut lease = board.lease(Node::Speaker).await.map_err(|error| {
-        log!("{error:?}");
+        log!("{error}");
         "no speaker"
     })?;
     let speaker = lease.speaker().ok_or("the speaker is held, and not there")?;

@@ -82,7 +82,7 @@ mod app {
                     log!("byte 0: {byte:?}");
                     log!("release eeprom: {:?}", board.release(Node::Eeprom));
                 }
-                Err(error) => log!("{error:?}; PG0 reads {}", u8::from(crate::chip::pg0_is_high())),
+                Err(error) => log!("{error}; PG0 reads {}", u8::from(crate::chip::pg0_is_high())),
             }
             log!("release device: {:?}", board.release_level(Level::Device));
         });

@@ -1,5 +1,4 @@
 //! Why a driver does not come up, or not go down.
-use core::fmt;
 
 /// Starts at 1, so that `Ok(())` is the zero byte: the generated boot code gets smaller.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,16 +17,5 @@ pub(crate) enum Error {
 impl From<bringup::Unavailable> for Error {
     fn from(_: bringup::Unavailable) -> Self {
         Error::Unavailable
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Error::Registered => "its interrupt has a handler already",
-            Error::Runs => "its timer runs already",
-            Error::NoMemory => "the heap is full",
-            Error::Unavailable => "a driver below is down or in use",
-        })
     }
 }

@@ -1,23 +1,25 @@
 //! The init lists of an interpreter port as a board: the same order, and soft resets that leak nothing.
 //!
-//! A port of MicroPython starts its drivers by lists of calls in `main`: one for the hard reset, one that runs again at
-//! each soft reset. The order in them is knowledge that nobody has written down, a new driver is an edit of `main`,
-//! and the calls that take things down again are a third list somewhere else, which has to be kept in step.
-//! [`by_hand`] has such lists.
+//! A port of MicroPython starts its drivers by lists of calls in `main`: one for the hard reset, others that run again
+//! at each soft reset. Nobody has written down which part of their order matters, each new driver is an edit of `main`,
+//! and the calls that take drivers down again are one more list, to be kept in step. [`by_hand`] has such lists.
 //!
-//! `mcu.board` says the same once per driver, next to what else there is to say of it:
+//! `mcu.board` says the same, once per driver:
 //!
-//! * `level` is the list it is in: `driver` for those that survive a soft reset, `service` and `app` for the others.
-//! * `priority` is its place in that list. Numbers with gaps leave room, and any list can be replicated with them.
-//! * What a driver needs is an edge (`&spi`, `depends`). With these, most priorities could go: they are here to show
-//!   that moving from a list to a board changes nothing at first.
+//! * `level` is the list it is in: `driver` for those that outlive a soft reset, `service` and `app` for the others.
+//! * `priority` is its place in that list. Any list can be replicated with them, and gaps leave room for the next.
+//! * What a driver needs is an edge: `&spi`, `depends`. With these most priorities could go. They are here to show that
+//!   moving from lists to a board changes nothing.
 //! * `deinit` stands next to `init`. Nobody keeps an order for it: down is up in reverse.
-//! * A claim `p.SPI1` is one driver's alone, and `deinit (p.SPI1) = …` gives it back. That is why the driver can come
-//!   up again; one that kept its peripheral would be refused with the reason.
+//! * A claim such as `p.SPI1` is one driver's alone, and `deinit (p.SPI1) = …` gives it back. So the driver can come
+//!   up again; the next attempt on one that keeps it is an error, `Spent`.
 //!
-//! A soft reset is then two levels down and two levels up, see [`run`]; what was not given back would show, see
-//! [`Forget`]. `tests/order.rs` holds the board to the lists. It is the test to start with when moving a port: the
-//! board is right when it passes, and the lists can go when nobody looks at them any more.
+//! A new driver is one more node, next to what it has to do with. There is no call to add and no linker script.
+//!
+//! A soft reset is then two levels down and two levels up: [`run`] makes ten, and finds after each that everything is
+//! as it was after the first boot. With a [`Forget`] it finds what is not.
+//!
+//! `tests/order.rs` holds the board to the lists. For a port on the move it is the test to start with.
 #![no_std]
 
 pub mod by_hand;

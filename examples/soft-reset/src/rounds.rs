@@ -4,7 +4,7 @@ use crate::chip::{Live, Peripherals, live};
 use crate::forget::{self, Forget};
 use crate::mcu::{self, Board, Level};
 use crate::trace::{DEINITS, INITS};
-use core::fmt::{self, Debug, Write};
+use core::fmt::{self, Display, Write};
 
 macro_rules! say {
     ($out:expr, $($text:tt)*) => {{
@@ -85,7 +85,7 @@ fn compare_orders(out: &mut dyn Write) -> Result<(), &'static str> {
 /// Names with a blank before each.
 struct List<F>(F);
 
-impl<F: Fn() -> I, I: Iterator<Item = &'static str>> fmt::Display for List<F> {
+impl<F: Fn() -> I, I: Iterator<Item = &'static str>> Display for List<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (self.0)().try_for_each(|name| write!(f, " {name}"))
     }
@@ -108,7 +108,7 @@ fn same(expected: Live, wrong: &'static str) -> Result<(), &'static str> {
 }
 
 /// Prints an error of the board.
-fn told(out: &mut dyn Write, step: &str, error: &dyn Debug) -> &'static str {
-    say!(out, "{step}: {error:?}");
+fn told(out: &mut dyn Write, step: &str, error: &dyn Display) -> &'static str {
+    say!(out, "{step}: {error}");
     "a driver does not come up or go down"
 }

@@ -58,6 +58,10 @@ pub trait Board {
     fn record(&self, permit: Permit, node: usize, failure: Option<BootError<Self::Node, Self::Error>>) {
         let _ = (permit, node, failure);
     }
+    /// A tolerated node is left out because of a need that is not up.
+    fn blame(&self, permit: Permit, node: usize, need: usize) {
+        let _ = (permit, node, need);
+    }
 }
 
 /// What a bring-up returns: why it failed, and at which attempt, from 1.

@@ -145,7 +145,11 @@ impl<'a, B: Board> Request<'a, B> {
                 continue;
             }
             // Only where something tolerated failed.
-            if walk.is(node, TAKEN) || !walk.needs(node).all(|need| walk.is(need, UP)) {
+            let missing = walk.needs(node).find(|need| !walk.is(*need, UP));
+            if let Some(need) = missing {
+                walk.board.blame(walk.permit, node, need);
+            }
+            if missing.is_some() || walk.is(node, TAKEN) {
                 self.tidy();
                 continue;
             }
