@@ -7,7 +7,7 @@ use core::fmt;
 pub enum Unavailable {
     /// It is not up.
     Down,
-    /// It is in use: further up the call stack, or across an `.await`.
+    /// It is in use: further up the call stack, across an `.await`, or in another context.
     Busy,
 }
 
@@ -16,7 +16,7 @@ pub enum Unavailable {
 pub enum DevError<E> {
     /// The part is not up.
     Down,
-    /// The part is in use: further up the call stack, or across an `.await`.
+    /// The part is in use: further up the call stack, across an `.await`, or in another context.
     Busy,
     /// The bus itself says so.
     Bus(E),

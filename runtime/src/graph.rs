@@ -84,7 +84,7 @@ impl Graph {
     }
 
     /// The nodes that boot brings up, in order.
-    pub fn boot_order(&self) -> impl Iterator<Item = &'static Node> + use<> {
+    pub fn boot_order(&self) -> impl DoubleEndedIterator<Item = &'static Node> + Clone + use<> {
         let nodes = self.nodes;
         self.order.iter().filter_map(move |index| nodes.get(usize::from(*index)))
     }
@@ -117,5 +117,7 @@ mod tests {
     fn the_boot_order_lists_nodes_and_passes_over_a_bad_index() {
         let names: Vec<_> = GRAPH.boot_order().map(|node| node.name).collect();
         assert_eq!(names, ["v3v3", "led"]);
+        let down: Vec<_> = GRAPH.boot_order().rev().map(|node| node.name).collect();
+        assert_eq!(down, ["led", "v3v3"]);
     }
 }

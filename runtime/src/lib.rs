@@ -13,7 +13,7 @@
 //!
 //! Firmware meets few names from this crate: [`Dev`], the handle of a part that others use as well, with its errors;
 //! [`Irq`], the handle of one that interrupt handlers use; [`Out`], a handle that was checked out;
-//! [`BootError`], what a failed boot returns; [`Clock`], what a board that waits needs; [`mod@graph`], the description
+//! [`BootError`], [`AcquireError`], [`ReleaseError`] and [`Refused`], what went wrong; [`Clock`], what a board that waits needs; [`mod@graph`], the description
 //! of the board as constants.
 //!
 //! The crate is `no_std` and never allocates. Features: `embedded-hal` (default) and `embedded-hal-async` make `Dev<T>`
@@ -102,7 +102,8 @@ macro_rules! __bringup_board_in_file {
 ///
 /// * **S1** Storage is private statics of the generated module. They never move and nothing else names them.
 /// * **S2** A leaf's [`Slot`](__private::Slot) is full exactly while its node is up and not checked out, and only the
-///   holder of the token changes that.
+///   holder of the token changes that. Straight-line code knows it from the stage it is in; run-time control keeps it in
+///   [`State`](__private::control::State), and neither borrows nor takes down what is checked out.
 /// * **S3** There is one token (`Fresh`, a stage, `Running` or `Board`). It is not `Clone`, it is `!Sync`, and it is
 ///   `Send` only if every handle and input of the board is; a [`Dev`] is only with [`Atomic`]. So all calls come from
 ///   one context at a time.
@@ -110,13 +111,16 @@ macro_rules! __bringup_board_in_file {
 ///   step from FREE to BUSY, and it is BUSY for as long as that reference lives. Of all who try to leave FREE one
 ///   succeeds; the step from BUSY is made by whoever has that reference, the steps from DOWN and STARTING by the token.
 /// * **S5** An input, or a field of one, is in its [`Input`](__private::Input) exactly while the node that claims it is
-///   down. A boot that is forgotten half way has used up the only token, so nothing can be taken again; a deinit that
-///   fails half way leaves the state STARTING, from which nothing starts.
+///   down and not spent. A boot that is forgotten half way has used up the only token, so nothing can be taken again.
+///   Run-time control notes that inputs are out before it starts an init, and that they are back only after an init or a
+///   deinit that says so: a failure, a panic or a forgotten future in between leaves the node spent.
 /// * **S6** Straight-line code runs only by consuming `Fresh`, or the stage before it.
 /// * **S7** What hands out `&'static mut` consumes the token.
 /// * **S8** The user's expressions never see the token or the storage.
-/// * **S9** Unwinding and dropped futures run the same [`Undo`](__private::Undo) guards as an early return.
-/// * **S10** Holds are counted per held root, so no count can overflow.
+/// * **S9** Unwinding and dropped futures run the same guards as an early return: [`Undo`](__private::Undo) in straight-line
+///   code, [`Request`](__private::control::Request) in run-time control. A node counts as down before its deinit runs.
+/// * **S10** A node counts the held roots that need it, of which there are at most 65 535, and a root that is held as often
+///   refuses the next hold: no count can overflow.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::__bringup_board_in_file as board_in_file;
