@@ -76,12 +76,14 @@ impl Graph {
         self.inner.raw_edges().iter().rev().map(|edge| &edge.weight)
     }
 
-    /// For every node the edge, directly or through rails, towards the device with the greatest `key`.
+    /// For every node the edge, directly or through rails, towards the device with the greatest `key`. Only edges that
+    /// `counts` are followed.
     ///
     /// Follow it from rail to rail to find the whole path. O(nodes + edges).
     pub(crate) fn through_rails<K: Ord + Copy>(
         &self,
         model: &Model,
+        counts: impl Fn(&Edge) -> bool,
         key: impl Fn(&Device) -> Option<K>,
     ) -> Vec<Option<(K, Edge)>> {
         let mut worst: Vec<Option<(K, Edge)>> = vec![None; model.nodes.len()];
@@ -90,7 +92,7 @@ impl Graph {
             order.move_to(index(start));
             while let Some(vertex) = order.next(&self.inner) {
                 let id = NodeId(vertex.index() as u32);
-                for edge in self.needs(id) {
+                for edge in self.needs(id).filter(|edge| counts(edge)) {
                     let found = match &model.node(edge.to).kind {
                         NodeKind::Device(device) => key(device),
                         NodeKind::Rail(_) => worst[edge.to.0 as usize].map(|(key, _)| key),

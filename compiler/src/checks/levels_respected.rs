@@ -8,7 +8,8 @@ use bringup_dsl::Diagnostics;
 use std::collections::HashSet;
 
 pub(super) fn check(model: &Model, graph: &Graph, circular: &Circular, diagnostics: &mut Diagnostics) {
-    let latest = graph.through_rails(model, |device| Some(device.level.value).filter(|_| device.level_known));
+    let latest =
+        graph.through_rails(model, |_| true, |device| Some(device.level.value).filter(|_| device.level_known));
     for id in model.ids() {
         let Some(device) = model.node(id).device().filter(|device| device.level_known) else { continue };
         let mut reported = HashSet::new();

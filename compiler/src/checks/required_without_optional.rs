@@ -8,7 +8,7 @@ use bringup_dsl::Diagnostics;
 use std::collections::HashSet;
 
 pub(super) fn check(model: &Model, graph: &Graph, circular: &Circular, diagnostics: &mut Diagnostics) {
-    let optional = graph.through_rails(model, |device| device.optional.map(|_| ()));
+    let optional = graph.through_rails(model, |edge| edge.kind.holds(), |device| device.optional.map(|_| ()));
     for id in model.ids() {
         if model.node(id).device().is_none_or(|device| device.optional.is_some()) {
             continue;

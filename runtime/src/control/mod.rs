@@ -10,6 +10,8 @@ mod request;
 mod state;
 mod suspend;
 mod table;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use access::{adopt, check_in, check_out, holds, is_here, is_up};

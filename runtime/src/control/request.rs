@@ -79,10 +79,12 @@ impl<'a, B: Board> Request<'a, B> {
             walk.set(node, if back { MARK } else { 0 });
         }
         walk.require(rail);
-        // What stays on is not held while nobody uses it, and what came up only for a node that failed is down.
+        // What they need comes along, unless it is optional and failed. It may be down for other reasons: it came up only
+        // for what failed, or nobody holds it because nobody uses the rail that it switches and that stays on.
         for node in walk.order().rev().filter(|node| walk.is(*node, MARK)) {
-            for need in walk.needs(node).filter(|need| !walk.is(*need, UP)) {
-                if walk.is(need, REQUIRED) || !walk.has(need, TOLERATED) || walk.has(need, SUPPORT) {
+            for need in walk.needs(node) {
+                let failed = walk.has(need, TOLERATED) && !walk.has(need, SUPPORT) && !walk.is(need, REQUIRED);
+                if !failed || walk.vertex(need).is_some_and(|vertex| vertex.users.get() == 0) {
                     walk.set(need, MARK);
                 }
             }
@@ -229,7 +231,10 @@ impl<'a, B: Board> Request<'a, B> {
         self.finished = true;
         let walk = self.walk;
         for node in walk.order().filter(|node| walk.is(*node, MARK)) {
-            walk.clear(node, SUSPENDED);
+            // What stays on and is off has to be switched on some time.
+            if walk.is(node, UP) || !walk.has(node, STAYS_ON) {
+                walk.clear(node, SUSPENDED);
+            }
         }
         match &self.task {
             Task::Acquire { roots } => roots.clone().for_each(|root| walk.count(root)),

@@ -1,0 +1,171 @@
+//! A small board, as the compiler would write its tables:
+//!
+//! * `power` feeds `bus`, which boots in level `CORE`;
+//! * `aux` feeds the `sensor`, which sits on `bus`, is optional and boots in level `APP`;
+//! * the `camera` sits on `bus` too and is deferred; it takes an input, borrows `bus` and gives nothing back;
+//! * the `logger` is deferred, takes an input and gives it back, also if it fails; `memory`, a rail that is on at reset, feeds
+//!   it.
+
+use super::super::*;
+use crate::Busy;
+use core::ops::Range;
+use std::cell::{Cell, RefCell};
+use std::string::String;
+use std::vec::Vec;
+
+pub(super) const POWER: usize = 0;
+pub(super) const BUS: usize = 1;
+pub(super) const AUX: usize = 2;
+pub(super) const SENSOR: usize = 3;
+pub(super) const CAMERA: usize = 4;
+pub(super) const MEMORY: usize = 5;
+pub(super) const LOGGER: usize = 6;
+pub(super) const CORE: usize = 7;
+pub(super) const APP: usize = 8;
+
+const NAMES: [&str; 7] = ["power", "bus", "aux", "sensor", "camera", "memory", "logger"];
+
+static TABLE: Table<u8, u8> = Table {
+    order: &[0, 1, 2, 3, 4, 5, 6],
+    needs: Lists {
+        //         power bus aux sensor camera memory logger CORE APP
+        starts: &[0, 0, 1, 1, 3, 4, 4, 5, 6, 7],
+        flat: &[0, 1, 2, 1, 5, 1, 3],
+    },
+    lent_up: Lists { starts: &[0, 0, 0, 0, 0, 1, 1, 1], flat: &[1] },
+    lent_down: Lists { starts: &[0, 0, 0, 0, 0, 1, 1, 1], flat: &[1] },
+    traits: &[0, 0, TOLERATED | SUPPORT, TOLERATED, CLAIMS | LOST_DOWN | LOST_FAILED, STAYS_ON, CLAIMS],
+};
+
+pub(super) type Error = AcquireError<usize, usize, Busy>;
+
+/// `+` and `-` in its log are an init and a deinit, `!` an init that failed, and `=` a rail that was left as it is.
+pub(super) struct Hub {
+    vertices: [Vertex; 9],
+    log: RefCell<Vec<String>>,
+    /// Whose next init, or deinit, fails.
+    pub(super) fails: Cell<Option<usize>>,
+    /// Something uses the bus.
+    pub(super) busy: Cell<bool>,
+    pub(super) failures: RefCell<[Option<BootError<usize, Busy>>; 7]>,
+}
+
+impl Hub {
+    pub(super) fn new() -> Hub {
+        Hub {
+            vertices: [const { Vertex::new() }; 9],
+            log: RefCell::default(),
+            fails: Cell::new(None),
+            busy: Cell::new(false),
+            failures: RefCell::new([None; 7]),
+        }
+    }
+
+    /// What happened since the last question.
+    pub(super) fn log(&self) -> String {
+        self.log.take().join(" ")
+    }
+
+    pub(super) fn acquire(&self, root: usize) -> Result<(), Error> {
+        self.acquire_all(root..root + 1)
+    }
+
+    pub(super) fn acquire_all(&self, roots: Range<usize>) -> Result<(), Error> {
+        acquire(self, permit(), roots, |node, forced| self.up(node, forced))
+    }
+
+    pub(super) fn release(&self, root: usize) -> Result<(), ReleaseError<usize, usize>> {
+        release(self, permit(), root..root + 1)
+    }
+
+    pub(super) fn suspend(&self, rail: usize) -> Result<u8, Refused<usize>> {
+        suspend(self, permit(), rail)
+    }
+
+    pub(super) fn resume(&self, rail: usize) -> Result<(), Error> {
+        resume(self, permit(), rail, |node, forced| self.up(node, forced))
+    }
+
+    pub(super) fn is_up(&self, node: usize) -> bool {
+        is_up(self, permit(), node)
+    }
+
+    pub(super) fn holds(&self, root: usize) -> u16 {
+        holds(self, permit(), root)
+    }
+
+    pub(super) fn up(&self, node: usize, forced: bool) -> Attempt<Busy> {
+        let failed = self.meets(node);
+        let sign = if failed { "!" } else { self.sign(node, forced, "+") };
+        self.note(sign, node);
+        if failed { Err((Busy, 1)) } else { Ok(()) }
+    }
+
+    /// Whether this call is the one that fails.
+    fn meets(&self, node: usize) -> bool {
+        let fails = self.fails.get() == Some(node);
+        if fails {
+            self.fails.set(None);
+        }
+        fails
+    }
+
+    fn sign(&self, node: usize, forced: bool, usual: &'static str) -> &'static str {
+        if node == MEMORY && !forced { "=" } else { usual }
+    }
+
+    fn note(&self, sign: &str, node: usize) {
+        self.log.borrow_mut().push(std::format!("{sign}{}", NAMES[node]));
+    }
+}
+
+pub(super) fn permit() -> Permit {
+    // SAFETY: each test has a board of its own and no storage behind it.
+    unsafe { Permit::new() }
+}
+
+impl Board for Hub {
+    type Node = usize;
+    type Level = usize;
+    type Error = Busy;
+    type Index = u8;
+    type Offset = u8;
+
+    fn table(&self) -> &'static Table<u8, u8> {
+        &TABLE
+    }
+
+    fn vertices(&self, _: Permit) -> &[Vertex] {
+        &self.vertices
+    }
+
+    fn node(&self, node: usize) -> usize {
+        node
+    }
+
+    fn level(&self, level: usize) -> usize {
+        level
+    }
+
+    fn is_busy(&self, _: Permit, node: usize) -> bool {
+        node == BUS && self.busy.get()
+    }
+
+    fn begin(&self, _: Permit, _: usize) -> bool {
+        true
+    }
+
+    fn abandon(&self, _: Permit, _: usize) {}
+
+    fn down(&self, _: Permit, node: usize, forced: bool, failures: &Failures) -> bool {
+        self.note(self.sign(node, forced, "-"), node);
+        if self.meets(node) {
+            failures.count();
+        }
+        true
+    }
+
+    fn record(&self, _: Permit, node: usize, failure: Option<BootError<usize, Busy>>) {
+        self.failures.borrow_mut()[node] = failure;
+    }
+}

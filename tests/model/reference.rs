@@ -1,0 +1,418 @@
+//! Run-time control as its rules word it. Nothing is counted and nothing is marked: what is held, who needs whom and what
+//! may be missing is worked out anew whenever it is asked for.
+
+use crate::fault::{Event, Failure, Fate, Faults, Outcome};
+use crate::layout::{Layout, Node, Set};
+use bringup::Root;
+
+pub(crate) struct Reference<'a> {
+    layout: &'a Layout,
+    pub(crate) faults: Faults,
+    /// How often each node is held, and after them each level.
+    pub(crate) held: Vec<usize>,
+    pub(crate) up: Set,
+    /// Checked out.
+    pub(crate) out: Set,
+    /// Shared nodes in use.
+    pub(crate) busy: Set,
+    /// Whose init was forgotten half way.
+    pub(crate) half: Set,
+    /// Suspended rails.
+    pub(crate) cut: Set,
+    /// What a suspension took down, and the rails that it switched off although they stay on otherwise.
+    pub(crate) suspended: Set,
+    /// Rails that are on.
+    pub(crate) on: Set,
+    /// The inputs of each node that are in place, bit by bit.
+    pub(crate) inputs: Vec<u8>,
+    pub(crate) failures: Vec<Failure>,
+    pub(crate) events: Vec<Event>,
+}
+
+/// What a call brings up.
+struct Goal {
+    nodes: Set,
+    /// Which of them may still keep others up.
+    coming: Set,
+    /// What cannot be missing, optional or not.
+    required: Set,
+    waits: bool,
+}
+
+/// Why a bring-up ended early: what it returns, or an unwinding panic and the like.
+struct Stop {
+    came: Set,
+    outcome: Outcome,
+}
+
+/// A deinit panicked.
+struct Panicked;
+
+impl<'a> Reference<'a> {
+    pub(crate) fn new(layout: &'a Layout) -> Self {
+        let nodes = layout.nodes.len();
+        Reference {
+            layout,
+            faults: Faults::default(),
+            held: vec![0; layout.closures.len()],
+            up: Set::new(),
+            out: Set::new(),
+            busy: Set::new(),
+            half: Set::new(),
+            cut: Set::new(),
+            suspended: Set::new(),
+            on: (0..nodes).filter(|node| layout.nodes[*node].on_at_reset).collect(),
+            inputs: layout.nodes.iter().map(|node| node.claims).collect(),
+            failures: vec![Failure::None; nodes],
+            events: Vec::new(),
+        }
+    }
+
+    /// What straight-line code does: the steps of the first levels, each of which is held once afterwards.
+    pub(crate) fn boot(&mut self, levels: usize) {
+        let steps =
+            |levels| self.layout.steps.iter().filter(move |(_, level)| *level < levels).map(|(node, _)| *node);
+        let goal = Goal {
+            nodes: steps(levels).collect(),
+            coming: steps(self.layout.levels).collect(),
+            required: Set::new(),
+            waits: false,
+        };
+        assert!(self.bring_up(&goal).is_ok(), "only what is dispensable is broken");
+        for level in 0..levels {
+            self.held[self.layout.nodes.len() + level] += 1;
+        }
+    }
+
+    pub(crate) fn acquire(&mut self, roots: std::ops::Range<usize>, waits: bool) -> Outcome {
+        self.settle();
+        let nodes: Set = roots.clone().flat_map(|root| self.layout.closures[root].clone()).collect();
+        let mut required = self.needed_by_held_nodes();
+        if roots.start < self.layout.nodes.len() {
+            required.extend(&nodes);
+        }
+        let goal = Goal { coming: nodes.clone(), nodes, required, waits };
+        if let Some(refusal) = self.refusal(&goal) {
+            return refusal;
+        }
+        match self.bring_up(&goal) {
+            Ok(_) => {
+                roots.for_each(|root| self.held[root] += 1);
+                Outcome::Done
+            }
+            Err(stop) => self.undo(stop),
+        }
+    }
+
+    pub(crate) fn release(&mut self, roots: std::ops::Range<usize>) -> Outcome {
+        self.settle();
+        let nodes = self.layout.nodes.len();
+        let name = match roots.start.checked_sub(nodes) {
+            None => Root::Node(roots.start),
+            Some(level) if roots.len() == 1 => Root::Level(level),
+            Some(_) => Root::All,
+        };
+        let held: Vec<usize> = roots.filter(|root| self.held[*root] > 0).collect();
+        if held.is_empty() {
+            return Outcome::NotHeld(name);
+        }
+        held.iter().for_each(|root| self.held[*root] -= 1);
+        let leaving: Set = self.up.iter().copied().filter(|node| !self.is_held(*node)).collect();
+        if let Some(obstacle) = self.reversed(&leaving).into_iter().find_map(|node| self.obstacle(node)) {
+            held.iter().for_each(|root| self.held[*root] += 1);
+            return Outcome::InUse(obstacle);
+        }
+        match self.take_down(&leaving) {
+            Err(Panicked) => Outcome::Panicked,
+            Ok(0) => Outcome::Done,
+            Ok(failures) => Outcome::Failures(failures),
+        }
+    }
+
+    pub(crate) fn suspend(&mut self, rail: usize) -> Outcome {
+        self.settle();
+        if !self.up.contains(&rail) {
+            return Outcome::Down(rail);
+        }
+        let leaving: Set =
+            self.up.iter().copied().filter(|node| self.layout.closures[*node].contains(&rail)).collect();
+        for node in self.reversed(&leaving) {
+            if let Some(obstacle) = self.obstacle(node) {
+                return Outcome::InUse(obstacle);
+            }
+            if self.node(node).gives_back != self.node(node).claims {
+                return Outcome::Spent(node);
+            }
+        }
+        self.cut.insert(rail);
+        self.suspended.extend(&leaving);
+        match self.take_down(&leaving) {
+            Err(Panicked) => Outcome::Panicked,
+            Ok(0) => Outcome::Done,
+            Ok(failures) => Outcome::Failures(failures),
+        }
+    }
+
+    pub(crate) fn resume(&mut self, rail: usize, waits: bool) -> Outcome {
+        self.settle();
+        self.cut.remove(&rail);
+        let blocked = |node: &usize| !self.layout.closures[*node].is_disjoint(&self.cut);
+        let mut nodes: Set = self.suspended.iter().copied().filter(|node| !blocked(node)).collect();
+        let mut required = self.needed_by_held_nodes();
+        required.extend(&self.layout.closures[rail]);
+        // What they need comes along. Only an optional node that is held and down, so that it has failed, does not get
+        // another chance.
+        loop {
+            let needs = nodes.iter().flat_map(|node| &self.node(*node).holds).copied();
+            let is_down = |node: &usize| !self.up.contains(node) && !nodes.contains(node);
+            let failed = |node: &usize| {
+                let optional = self.layout.dispensable.contains(node) && !self.layout.is_support(*node);
+                optional && self.is_held(*node) && !required.contains(node)
+            };
+            let more: Set = needs.filter(|node| is_down(node) && !failed(node)).collect();
+            if more.is_empty() {
+                break;
+            }
+            nodes.extend(more);
+        }
+        let goal = Goal { coming: nodes.clone(), nodes, required, waits };
+        if let Some(refusal) = self.refusal(&goal) {
+            self.cut.insert(rail);
+            return refusal;
+        }
+        match self.bring_up(&goal) {
+            Ok(came) => {
+                // A rail that should stay on and is off has to be switched on some time.
+                let off = |node: &usize| self.layout.nodes[*node].stays_on && !self.up.contains(node);
+                self.suspended.retain(|node| !goal.nodes.contains(node) || off(node));
+                // What came up only to switch on a rail that stays on without users.
+                let leaving: Set = came.into_iter().filter(|node| !self.is_held(*node)).collect();
+                match self.take_down(&leaving) {
+                    Err(Panicked) => Outcome::Panicked,
+                    Ok(_) => Outcome::Done,
+                }
+            }
+            Err(stop) => {
+                if stop.outcome != Outcome::Forgotten {
+                    self.cut.insert(rail);
+                }
+                self.undo(stop)
+            }
+        }
+    }
+
+    pub(crate) fn check_out(&mut self, node: usize) -> Outcome {
+        if !self.up.contains(&node) {
+            return Outcome::Down(node);
+        }
+        if !self.out.insert(node) {
+            return Outcome::InUse(node);
+        }
+        Outcome::Done
+    }
+
+    /// Whether a held root needs it.
+    pub(crate) fn is_held(&self, node: usize) -> bool {
+        self.held.iter().zip(&self.layout.closures).any(|(held, closure)| *held > 0 && closure.contains(&node))
+    }
+
+    fn node(&self, node: usize) -> &'a Node {
+        &self.layout.nodes[node]
+    }
+
+    /// A rail that is up is not suspended, and neither is what nobody holds any more, unless it is to be switched on again.
+    fn settle(&mut self) {
+        let up = self.up.clone();
+        self.cut.retain(|rail| !up.contains(rail));
+        let waiting = |node: &usize| !up.contains(node) && (self.is_held(*node) || self.node(*node).stays_on);
+        self.suspended = self.suspended.iter().copied().filter(waiting).collect();
+    }
+
+    fn needed_by_held_nodes(&self) -> Set {
+        let held = (0..self.layout.nodes.len()).filter(|node| self.held[*node] > 0);
+        held.flat_map(|node| self.layout.closures[node].clone()).collect()
+    }
+
+    /// Teardown order.
+    fn reversed(&self, nodes: &Set) -> Vec<usize> {
+        self.layout.order.iter().rev().copied().filter(|node| nodes.contains(node)).collect()
+    }
+
+    fn is_in_use(&self, node: usize) -> bool {
+        self.out.contains(&node) || self.busy.contains(&node)
+    }
+
+    fn obstacle(&self, node: usize) -> Option<usize> {
+        std::iter::once(node).chain(self.node(node).lent_down.iter().copied()).find(|other| self.is_in_use(*other))
+    }
+
+    fn is_spent(&self, node: usize) -> bool {
+        self.inputs[node] != self.node(node).claims
+    }
+
+    fn can_be_missing(&self, node: usize, goal: &Goal) -> bool {
+        self.layout.dispensable.contains(&node) && !goal.required.contains(&node)
+    }
+
+    /// What stands in the way before anything is done.
+    fn refusal(&self, goal: &Goal) -> Option<Outcome> {
+        let down = |node: &usize| goal.nodes.contains(node) && !self.up.contains(node);
+        self.layout.order.iter().copied().filter(down).find_map(|node| {
+            if self.cut.contains(&node) {
+                return Some(Outcome::Down(node));
+            }
+            if self.half.contains(&node) {
+                return Some(Outcome::InUse(node));
+            }
+            (self.is_spent(node) && !self.can_be_missing(node, goal)).then_some(Outcome::Spent(node))
+        })
+    }
+
+    fn bring_up(&mut self, goal: &Goal) -> Result<Set, Stop> {
+        let mut came = Set::new();
+        for (position, node) in self.layout.order.iter().copied().enumerate() {
+            if !goal.nodes.contains(&node) || self.up.contains(&node) {
+                continue;
+            }
+            let missing = self.node(node).holds.iter().find(|need| !self.up.contains(*need));
+            if let Some(need) = missing {
+                self.failures[node] = Failure::Of(*need);
+            }
+            if missing.is_some() || self.is_spent(node) {
+                self.tidy(goal, position, &mut came)?;
+                continue;
+            }
+            let lent = self.node(node).lent_up.iter().find(|lent| self.is_in_use(**lent));
+            let lent = lent.or_else(|| self.node(node).lent_down.iter().find(|lent| self.out.contains(*lent)));
+            if let Some(lent) = lent {
+                return Err(Stop { came, outcome: Outcome::InUse(*lent) });
+            }
+            let outcome = match self.start(node, goal.waits) {
+                Fate::Done => {
+                    self.up.insert(node);
+                    came.insert(node);
+                    if self.layout.dispensable.contains(&node) {
+                        self.failures[node] = Failure::None;
+                    }
+                    continue;
+                }
+                Fate::Error => {
+                    let (cause, attempt) = self.faults.error();
+                    if self.can_be_missing(node, goal) {
+                        let rollback_failures = self.tidy(goal, position, &mut came)?;
+                        self.failures[node] = Failure::Own { attempt, cause, rollback_failures };
+                        continue;
+                    }
+                    Outcome::Failed { node, attempt, cause, rollback_failures: 0 }
+                }
+                Fate::Panic => Outcome::Panicked,
+                Fate::Drop => Outcome::Dropped,
+                Fate::Forget => {
+                    self.half.insert(node);
+                    // They were lent to what was forgotten.
+                    let lent = self.node(node).lent_up.iter();
+                    self.busy.extend(lent.filter(|lent| self.layout.nodes[**lent].shared));
+                    Outcome::Forgotten
+                }
+            };
+            return Err(Stop { came, outcome });
+        }
+        Ok(came)
+    }
+
+    /// Takes down what came up for what failed, and for nothing that is up or still to come.
+    fn tidy(&mut self, goal: &Goal, position: usize, came: &mut Set) -> Result<u8, Stop> {
+        let mut failures = 0;
+        let order = &self.layout.order;
+        for node in order[..position].iter().rev().copied().filter(|node| came.contains(node)).collect::<Vec<_>>() {
+            let later = order[position + 1..].iter().filter(|node| goal.coming.contains(node));
+            let needed = later.chain(&self.up).any(|user| self.node(*user).holds.contains(&node));
+            // It is on from now on, whoever needs it.
+            let switched_on = self.node(node).stays_on && self.suspended.contains(&node);
+            if needed || switched_on || self.held[node] > 0 || !self.layout.is_support(node) {
+                continue;
+            }
+            let taken_down = self.take_down(&Set::from([node]));
+            came.retain(|node| self.up.contains(node));
+            match taken_down {
+                Ok(more) => failures += more,
+                Err(Panicked) => return Err(Stop { came: came.clone(), outcome: Outcome::Panicked }),
+            }
+        }
+        Ok(failures)
+    }
+
+    fn undo(&mut self, stop: Stop) -> Outcome {
+        if stop.outcome == Outcome::Forgotten {
+            return stop.outcome;
+        }
+        match (self.take_down(&stop.came), stop.outcome) {
+            (Err(Panicked), _) => Outcome::Panicked,
+            (Ok(rollback_failures), Outcome::Failed { node, attempt, cause, .. }) => {
+                Outcome::Failed { node, attempt, cause, rollback_failures }
+            }
+            (Ok(_), outcome) => outcome,
+        }
+    }
+
+    /// In reverse order. What is in use stays up, and what that needs.
+    fn take_down(&mut self, nodes: &Set) -> Result<u8, Panicked> {
+        let mut failures = 0;
+        for node in self.reversed(nodes) {
+            if self.up.iter().any(|user| self.node(*user).holds.contains(&node)) {
+                continue;
+            }
+            if self.obstacle(node).is_some() {
+                self.events.push(Event::Stuck(node));
+                failures += 1;
+                continue;
+            }
+            failures += self.stop(node)?;
+        }
+        Ok(failures)
+    }
+
+    fn start(&mut self, node: usize, waits: bool) -> Fate {
+        let Node { claims, returns, has_up, stays_on, rail, .. } = *self.node(node);
+        if !has_up || stays_on && !self.suspended.contains(&node) {
+            self.events.push(Event::CameUp(node));
+            return Fate::Done;
+        }
+        let (meanwhile, fate) = self.faults.up(node, waits);
+        if let Some(which) = meanwhile {
+            if let Some(node) = self.layout.touched(node, &self.up, which) {
+                if !self.busy.remove(&node) {
+                    self.busy.insert(node);
+                }
+            }
+        }
+        self.events.push(Event::Up(node, fate));
+        self.inputs[node] &= !claims;
+        match fate {
+            Fate::Done if rail => drop(self.on.insert(node)),
+            Fate::Error => self.inputs[node] |= returns,
+            _ => {}
+        }
+        fate
+    }
+
+    fn stop(&mut self, node: usize) -> Result<u8, Panicked> {
+        let Node { gives_back, has_down, stays_on, .. } = *self.node(node);
+        self.up.remove(&node);
+        if !has_down || stays_on && !self.suspended.contains(&node) {
+            self.events.push(Event::WentDown(node));
+            return Ok(0);
+        }
+        let fate = self.faults.down(node);
+        self.events.push(Event::Down(node, fate));
+        self.on.remove(&node);
+        match fate {
+            Fate::Done => {
+                self.inputs[node] |= gives_back;
+                Ok(0)
+            }
+            Fate::Error => Ok(1),
+            Fate::Panic | Fate::Drop | Fate::Forget => Err(Panicked),
+        }
+    }
+}
