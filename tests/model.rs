@@ -4,8 +4,12 @@
 //! `BRINGUP_SEED=N cargo test -p bringup-tests --test model` plays other cases, `BRINGUP_CASES=N` so many. What fails shrinks
 //! to a small board and a few operations.
 
+#[path = "model/calls.rs"]
+mod calls;
 #[path = "model/case.rs"]
 mod case;
+#[path = "model/compare.rs"]
+mod compare;
 #[path = "model/fault.rs"]
 mod fault;
 #[path = "model/layout.rs"]
@@ -19,6 +23,10 @@ mod random;
 mod reference;
 #[path = "model/rig.rs"]
 mod rig;
+#[path = "model/steps.rs"]
+mod steps;
+#[path = "model/world.rs"]
+mod world;
 
 use case::{Case, case};
 use mutant::Mutant;

@@ -27,6 +27,10 @@ impl<F: FnMut()> Drop for Undo<F> {
 #[derive(Default)]
 pub struct Failures(Cell<u8>);
 
+// SAFETY: it is a local of what acts for the token, and reached by nothing else (S3). So the future of a boot can move to
+// another context, with the reference to it that the guards hold.
+unsafe impl Sync for Failures {}
+
 impl Failures {
     /// None yet.
     pub const fn new() -> Self {

@@ -1,22 +1,19 @@
-//! Plays a case on the engine and on the reference, and compares all that can be seen after each step.
+//! Plays a case on the engine and on the reference.
 
+use crate::calls::permit;
 use crate::case::{Case, Op};
-use crate::fault::{Event, Failure, Fate, Fault, Outcome};
+use crate::fault::{Fault, Outcome};
 use crate::layout::Layout;
-use crate::mutant::{Mutant, Phase, Tables};
+use crate::mutant::{Mutant, Tables};
 use crate::random;
 use crate::reference::Reference;
-use crate::rig::{OnPurpose, Rig, Slot};
-use bringup::__private::Permit;
-use bringup::__private::control::{self, Acquired};
-use bringup::{AcquireError, BootError, Refused, ReleaseError};
+use crate::rig::Rig;
+use crate::world::Slot;
+use bringup::__private::control;
 use bringup_tests::compile_text;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
 
 /// What was done.
 #[derive(Default, Debug)]
@@ -28,7 +25,7 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    fn saw(&mut self, what: &'static str) {
+    pub(crate) fn saw(&mut self, what: &'static str) {
         *self.seen.entry(what).or_default() += 1;
     }
 }
@@ -65,23 +62,15 @@ fn legend(layout: &Layout) -> String {
     format!("NUMBERS 0.. are {}, then {} levels\nORDER {}", labels.join(" "), layout.levels, order.join(" "))
 }
 
-struct Game<'a> {
-    layout: &'a Layout,
-    reference: Reference<'a>,
-    rig: Rig<'a>,
+pub(crate) struct Game<'a> {
+    pub(crate) layout: &'a Layout,
+    pub(crate) reference: Reference<'a>,
+    pub(crate) rig: Rig<'a>,
     /// Suspended rails that can be resumed.
-    tokens: Vec<usize>,
+    pub(crate) tokens: Vec<usize>,
     /// What was done so far, for the report.
-    log: String,
-    tally: &'a mut Tally,
-}
-
-/// What a call of the engine came to.
-enum Ended<T> {
-    Returned(T),
-    Panicked,
-    Dropped,
-    Forgotten,
+    pub(crate) log: String,
+    pub(crate) tally: &'a mut Tally,
 }
 
 impl<'a> Game<'a> {
@@ -146,7 +135,7 @@ impl<'a> Game<'a> {
         let pick = |number: u8, of: &dyn Fn(usize) -> bool, sense: &dyn Fn(usize) -> bool| {
             let all: Vec<usize> = nodes.clone().filter(|node| of(*node)).collect();
             let sensible: Vec<usize> = all.iter().copied().filter(|node| sense(*node)).collect();
-            let list = if sensible.is_empty() || number % 8 == 0 { all } else { sensible };
+            let list = if sensible.is_empty() || number.is_multiple_of(8) { all } else { sensible };
             list.get(usize::from(number) % list.len().max(1)).copied()
         };
         let (up, out, tokens) = (&self.reference.up, &self.reference.out, &self.tokens);
@@ -264,261 +253,5 @@ impl<'a> Game<'a> {
             all if all == roots => nodes..roots,
             root => root..root + 1,
         }
-    }
-
-    fn acquire(&mut self, roots: Range<usize>, waits: bool) -> Result<Outcome, String> {
-        self.begin(Phase::Up, format!("acquire {roots:?}{}", if waits { " (async)" } else { "" }));
-        let expected = self.reference.acquire(roots.clone(), waits);
-        let rig = &self.rig;
-        let ended = if waits {
-            let up = async |node, forced| rig.up_waiting(node, forced).await;
-            drive(rig, control::acquire_async(rig, permit(), roots, up))
-        } else {
-            call(|| control::acquire(rig, permit(), roots, |node, forced| rig.up(node, forced)))
-        }?;
-        self.compare(expected, acquired(ended))
-    }
-
-    fn release(&mut self, roots: Range<usize>) -> Result<(), String> {
-        self.begin(Phase::Down, format!("release {roots:?}"));
-        let expected = self.reference.release(roots.clone());
-        let ended = call(|| control::release(&self.rig, permit(), roots))?;
-        let found = match ended {
-            Ended::Returned(Ok(())) => Outcome::Done,
-            Ended::Returned(Err(ReleaseError::NotHeld(root))) => Outcome::NotHeld(root),
-            Ended::Returned(Err(ReleaseError::InUse(node))) => Outcome::InUse(node),
-            Ended::Returned(Err(ReleaseError::Failures(count))) => Outcome::Failures(count),
-            ended => early(&ended),
-        };
-        self.compare(expected, found).map(drop)
-    }
-
-    fn suspend(&mut self, rail: usize) -> Result<(), String> {
-        self.begin(Phase::Down, format!("suspend {rail}"));
-        let expected = self.reference.suspend(rail);
-        let ended = call(|| control::suspend(&self.rig, permit(), rail))?;
-        let found = match ended {
-            Ended::Returned(Ok(0)) => Outcome::Done,
-            Ended::Returned(Ok(count)) => Outcome::Failures(count),
-            Ended::Returned(Err(refused)) => self::refused(refused),
-            ended => early(&ended),
-        };
-        if matches!(found, Outcome::Done | Outcome::Failures(_)) {
-            self.tokens.push(rail);
-            self.tally.saw("suspend");
-        }
-        self.compare(expected, found).map(drop)
-    }
-
-    fn resume(&mut self, rail: usize, waits: bool) -> Result<(), String> {
-        self.begin(Phase::Up, format!("resume {rail}{}", if waits { " (async)" } else { "" }));
-        let expected = self.reference.resume(rail, waits);
-        let rig = &self.rig;
-        let ended = if waits {
-            let up = async |node, forced| rig.up_waiting(node, forced).await;
-            drive(rig, control::resume_async(rig, permit(), rail, up))
-        } else {
-            call(|| control::resume(rig, permit(), rail, |node, forced| rig.up(node, forced)))
-        }?;
-        // Whoever gets an error gets the token back.
-        if !matches!(ended, Ended::Returned(Err(_))) {
-            self.tokens.retain(|token| *token != rail);
-        }
-        self.tally.saw("resume");
-        self.compare(expected, acquired(ended)).map(drop)
-    }
-
-    fn check_out(&mut self, node: usize) -> Result<(), String> {
-        self.begin(Phase::Down, format!("check out {node}"));
-        let expected = self.reference.check_out(node);
-        let found = match control::check_out(&self.rig, permit(), node) {
-            Ok(()) => {
-                self.rig.world.borrow_mut().out.insert(node);
-                Outcome::Done
-            }
-            Err(refused) => self::refused(refused),
-        };
-        self.compare(expected, found).map(drop)
-    }
-
-    fn check_in(&mut self, node: usize) -> Result<(), String> {
-        self.begin(Phase::Down, format!("check in {node}"));
-        control::check_in(&self.rig, permit(), node);
-        self.rig.world.borrow_mut().out.remove(&node);
-        self.reference.out.remove(&node);
-        self.compare(Outcome::Done, Outcome::Done).map(drop)
-    }
-
-    fn toggle_use(&mut self, node: usize) {
-        let begins = !self.reference.busy.remove(&node);
-        if begins {
-            self.reference.busy.insert(node);
-        }
-        self.rig.world.borrow_mut().toggle(node);
-        writeln!(self.log, "{node} is {} use", if begins { "in" } else { "out of" }).unwrap();
-    }
-
-    fn toggle_broken(&mut self, node: usize, init: bool) {
-        let mut world = self.rig.world.borrow_mut();
-        for faults in [&mut self.reference.faults, &mut world.faults] {
-            let broken = if init { &mut faults.broken_up } else { &mut faults.broken_down };
-            if !broken.remove(&node) {
-                broken.insert(node);
-            }
-        }
-        let broken = if init { &world.faults.broken_up } else { &world.faults.broken_down };
-        let (what, works) = (if init { "init" } else { "deinit" }, !broken.contains(&node));
-        writeln!(self.log, "the {what} of {node} {}", if works { "works" } else { "fails from now on" }).unwrap();
-    }
-
-    fn begin(&mut self, phase: Phase, what: String) {
-        self.rig.phase.set(phase);
-        writeln!(self.log, "{what}").unwrap();
-        self.tally.steps += 1;
-    }
-
-    /// After a step: all that can be seen.
-    fn compare(&mut self, expected: Outcome, found: Outcome) -> Result<Outcome, String> {
-        let mut world = self.rig.world.borrow_mut();
-        let mut wrong = std::mem::take(&mut world.wrong);
-        world.wish = None;
-        let reference = &mut self.reference;
-        let mut differ = |what: &str, expected: &dyn std::fmt::Debug, found: &dyn std::fmt::Debug| {
-            let (expected, found) = (format!("{expected:?}"), format!("{found:?}"));
-            if expected != found {
-                wrong.push(format!("{what}:\n  expected {expected}\n  found    {found}"));
-            }
-        };
-        let events = (std::mem::take(&mut reference.events), std::mem::take(&mut world.events));
-        differ("result", &expected, &found);
-        differ("calls", &events.0, &events.1);
-        let nodes = 0..self.layout.nodes.len();
-        let seen = |wanted: &dyn Fn(usize) -> bool| nodes.clone().filter(|node| wanted(*node)).collect::<Vec<_>>();
-        let (rig, up) = (&self.rig, &reference.up);
-        let here = seen(&|node| control::is_here(rig, permit(), node));
-        differ("up", up, &world.up);
-        differ("is_up", &seen(&|node| up.contains(&node)), &seen(&|node| control::is_up(rig, permit(), node)));
-        differ("is_here", &seen(&|node| up.contains(&node) && !reference.out.contains(&node)), &here);
-        let holds = (0..self.layout.closures.len()).map(|root| usize::from(control::holds(rig, permit(), root)));
-        differ("holds", &reference.held, &holds.collect::<Vec<_>>());
-        differ("rails that are on", &reference.on, &world.on);
-        differ("inputs in place", &reference.inputs, &world.inputs);
-        differ("failures", &reference.failures, &world.failures);
-        let busy = seen(&|node| self.layout.nodes[node].shared && world.slots[node] == Slot::Busy);
-        differ("in use", &seen(&|node| reference.busy.contains(&node)), &busy);
-        if wrong.is_empty() {
-            drop(world);
-            self.count(found, &events.1);
-            return Ok(found);
-        }
-        Err(format!("{}\n{}", self.log, wrong.join("\n")))
-    }
-
-    fn count(&mut self, outcome: Outcome, events: &[Event]) {
-        self.tally.saw(match outcome {
-            Outcome::Done => "done",
-            Outcome::Failures(_) => "failures",
-            Outcome::NotHeld(_) => "not held",
-            Outcome::Failed { rollback_failures: 0, .. } => "failed",
-            Outcome::Failed { .. } => "failed, and its rollback",
-            Outcome::Spent(_) => "spent",
-            Outcome::Down(_) => "down",
-            Outcome::InUse(_) => "in use",
-            Outcome::TooManyHolds => "too many holds",
-            Outcome::Panicked => "panicked",
-            Outcome::Dropped => "dropped",
-            Outcome::Forgotten => "forgotten",
-        });
-        for event in events {
-            match event {
-                Event::Stuck(_) => self.tally.saw("stuck"),
-                Event::Down(_, Fate::Panic) => self.tally.saw("deinit panicked"),
-                Event::Up(_, Fate::Panic) => self.tally.saw("init panicked"),
-                _ => {}
-            }
-        }
-        for failure in &self.reference.failures {
-            match failure {
-                Failure::None => {}
-                Failure::Own { rollback_failures: 0, .. } => self.tally.saw("optional failed"),
-                Failure::Own { .. } => self.tally.saw("optional failed, and its rollback"),
-                Failure::Of(_) => self.tally.saw("optional left out"),
-            }
-        }
-    }
-}
-
-fn permit() -> Permit {
-    // SAFETY: the rig is a board of one owner, and the engine keeps its state.
-    #[allow(unsafe_code)]
-    unsafe {
-        Permit::new()
-    }
-}
-
-fn call<T>(engine: impl FnOnce() -> T) -> Result<Ended<T>, String> {
-    match catch_unwind(AssertUnwindSafe(engine)) {
-        Ok(value) => Ok(Ended::Returned(value)),
-        Err(payload) if payload.is::<OnPurpose>() => Ok(Ended::Panicked),
-        Err(_) => Err("the engine panicked".to_owned()),
-    }
-}
-
-/// Polls to the end, or as long as the init that runs wishes.
-fn drive<T>(rig: &Rig, future: impl Future<Output = T>) -> Result<Ended<T>, String> {
-    let mut future = Box::pin(future);
-    loop {
-        let mut context = Context::from_waker(Waker::noop());
-        match call(|| Pin::as_mut(&mut future).poll(&mut context))? {
-            Ended::Returned(Poll::Pending) => {}
-            Ended::Returned(Poll::Ready(value)) => return Ok(Ended::Returned(value)),
-            _ => return Ok(Ended::Panicked),
-        }
-        let wish = rig.world.borrow_mut().wish.take();
-        match wish {
-            None => {}
-            Some(Fate::Forget) => {
-                std::mem::forget(future);
-                return Ok(Ended::Forgotten);
-            }
-            Some(_) => {
-                return Ok(match call(|| drop(future))? {
-                    Ended::Returned(()) => Ended::Dropped,
-                    _ => Ended::Panicked,
-                });
-            }
-        }
-    }
-}
-
-fn early<T>(ended: &Ended<T>) -> Outcome {
-    match ended {
-        Ended::Dropped => Outcome::Dropped,
-        Ended::Forgotten => Outcome::Forgotten,
-        Ended::Panicked | Ended::Returned(_) => Outcome::Panicked,
-    }
-}
-
-fn acquired(ended: Ended<Acquired<Rig<'_>>>) -> Outcome {
-    match ended {
-        Ended::Returned(Ok(())) => Outcome::Done,
-        Ended::Returned(Err(error)) => match error {
-            AcquireError::Failed(BootError { node, attempt, cause, rollback_failures }) => {
-                Outcome::Failed { node, attempt, cause, rollback_failures }
-            }
-            AcquireError::Spent(node) => Outcome::Spent(node),
-            AcquireError::Down(rail) => Outcome::Down(rail),
-            AcquireError::InUse(node) => Outcome::InUse(node),
-            AcquireError::TooManyHolds(_) => Outcome::TooManyHolds,
-        },
-        ended => early(&ended),
-    }
-}
-
-fn refused(refused: Refused<usize>) -> Outcome {
-    match refused {
-        Refused::Down(node) => Outcome::Down(node),
-        Refused::InUse(node) => Outcome::InUse(node),
-        Refused::Spent(node) => Outcome::Spent(node),
     }
 }

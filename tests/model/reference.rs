@@ -1,12 +1,13 @@
 //! Run-time control as its rules word it. Nothing is counted and nothing is marked: what is held, who needs whom and what
 //! may be missing is worked out anew whenever it is asked for.
 
-use crate::fault::{Event, Failure, Fate, Faults, Outcome};
+use crate::fault::{Event, Failure, Faults, Outcome};
 use crate::layout::{Layout, Node, Set};
+use crate::steps::{Goal, Panicked};
 use bringup::Root;
 
 pub(crate) struct Reference<'a> {
-    layout: &'a Layout,
+    pub(crate) layout: &'a Layout,
     pub(crate) faults: Faults,
     /// How often each node is held, and after them each level.
     pub(crate) held: Vec<usize>,
@@ -28,25 +29,6 @@ pub(crate) struct Reference<'a> {
     pub(crate) failures: Vec<Failure>,
     pub(crate) events: Vec<Event>,
 }
-
-/// What a call brings up.
-struct Goal {
-    nodes: Set,
-    /// Which of them may still keep others up.
-    coming: Set,
-    /// What cannot be missing, optional or not.
-    required: Set,
-    waits: bool,
-}
-
-/// Why a bring-up ended early: what it returns, or an unwinding panic and the like.
-struct Stop {
-    came: Set,
-    outcome: Outcome,
-}
-
-/// A deinit panicked.
-struct Panicked;
 
 impl<'a> Reference<'a> {
     pub(crate) fn new(layout: &'a Layout) -> Self {
@@ -97,6 +79,7 @@ impl<'a> Reference<'a> {
         }
         match self.bring_up(&goal) {
             Ok(_) => {
+                self.forget_suspension(&goal);
                 roots.for_each(|root| self.held[root] += 1);
                 Outcome::Done
             }
@@ -131,6 +114,9 @@ impl<'a> Reference<'a> {
 
     pub(crate) fn suspend(&mut self, rail: usize) -> Outcome {
         self.settle();
+        if self.cut.contains(&rail) {
+            return Outcome::Done;
+        }
         if !self.up.contains(&rail) {
             return Outcome::Down(rail);
         }
@@ -155,7 +141,9 @@ impl<'a> Reference<'a> {
 
     pub(crate) fn resume(&mut self, rail: usize, waits: bool) -> Outcome {
         self.settle();
-        self.cut.remove(&rail);
+        if !self.cut.remove(&rail) {
+            return Outcome::Done;
+        }
         let blocked = |node: &usize| !self.layout.closures[*node].is_disjoint(&self.cut);
         let mut nodes: Set = self.suspended.iter().copied().filter(|node| !blocked(node)).collect();
         let mut required = self.needed_by_held_nodes();
@@ -182,9 +170,7 @@ impl<'a> Reference<'a> {
         }
         match self.bring_up(&goal) {
             Ok(came) => {
-                // A rail that should stay on and is off has to be switched on some time.
-                let off = |node: &usize| self.layout.nodes[*node].stays_on && !self.up.contains(node);
-                self.suspended.retain(|node| !goal.nodes.contains(node) || off(node));
+                self.forget_suspension(&goal);
                 // What came up only to switch on a rail that stays on without users.
                 let leaving: Set = came.into_iter().filter(|node| !self.is_held(*node)).collect();
                 match self.take_down(&leaving) {
@@ -216,7 +202,7 @@ impl<'a> Reference<'a> {
         self.held.iter().zip(&self.layout.closures).any(|(held, closure)| *held > 0 && closure.contains(&node))
     }
 
-    fn node(&self, node: usize) -> &'a Node {
+    pub(crate) fn node(&self, node: usize) -> &'a Node {
         &self.layout.nodes[node]
     }
 
@@ -228,29 +214,35 @@ impl<'a> Reference<'a> {
         self.suspended = self.suspended.iter().copied().filter(waiting).collect();
     }
 
+    /// What had its chance to come up. A rail that should stay on and is off has to be switched on some time.
+    fn forget_suspension(&mut self, goal: &Goal) {
+        let off = |node: &usize| self.layout.nodes[*node].stays_on && !self.up.contains(node);
+        self.suspended.retain(|node| !goal.nodes.contains(node) || off(node));
+    }
+
     fn needed_by_held_nodes(&self) -> Set {
         let held = (0..self.layout.nodes.len()).filter(|node| self.held[*node] > 0);
         held.flat_map(|node| self.layout.closures[node].clone()).collect()
     }
 
     /// Teardown order.
-    fn reversed(&self, nodes: &Set) -> Vec<usize> {
+    pub(crate) fn reversed(&self, nodes: &Set) -> Vec<usize> {
         self.layout.order.iter().rev().copied().filter(|node| nodes.contains(node)).collect()
     }
 
-    fn is_in_use(&self, node: usize) -> bool {
+    pub(crate) fn is_in_use(&self, node: usize) -> bool {
         self.out.contains(&node) || self.busy.contains(&node)
     }
 
-    fn obstacle(&self, node: usize) -> Option<usize> {
+    pub(crate) fn obstacle(&self, node: usize) -> Option<usize> {
         std::iter::once(node).chain(self.node(node).lent_down.iter().copied()).find(|other| self.is_in_use(*other))
     }
 
-    fn is_spent(&self, node: usize) -> bool {
+    pub(crate) fn is_spent(&self, node: usize) -> bool {
         self.inputs[node] != self.node(node).claims
     }
 
-    fn can_be_missing(&self, node: usize, goal: &Goal) -> bool {
+    pub(crate) fn can_be_missing(&self, node: usize, goal: &Goal) -> bool {
         self.layout.dispensable.contains(&node) && !goal.required.contains(&node)
     }
 
@@ -266,153 +258,5 @@ impl<'a> Reference<'a> {
             }
             (self.is_spent(node) && !self.can_be_missing(node, goal)).then_some(Outcome::Spent(node))
         })
-    }
-
-    fn bring_up(&mut self, goal: &Goal) -> Result<Set, Stop> {
-        let mut came = Set::new();
-        for (position, node) in self.layout.order.iter().copied().enumerate() {
-            if !goal.nodes.contains(&node) || self.up.contains(&node) {
-                continue;
-            }
-            let missing = self.node(node).holds.iter().find(|need| !self.up.contains(*need));
-            if let Some(need) = missing {
-                self.failures[node] = Failure::Of(*need);
-            }
-            if missing.is_some() || self.is_spent(node) {
-                self.tidy(goal, position, &mut came)?;
-                continue;
-            }
-            let lent = self.node(node).lent_up.iter().find(|lent| self.is_in_use(**lent));
-            let lent = lent.or_else(|| self.node(node).lent_down.iter().find(|lent| self.out.contains(*lent)));
-            if let Some(lent) = lent {
-                return Err(Stop { came, outcome: Outcome::InUse(*lent) });
-            }
-            let outcome = match self.start(node, goal.waits) {
-                Fate::Done => {
-                    self.up.insert(node);
-                    came.insert(node);
-                    if self.layout.dispensable.contains(&node) {
-                        self.failures[node] = Failure::None;
-                    }
-                    continue;
-                }
-                Fate::Error => {
-                    let (cause, attempt) = self.faults.error();
-                    if self.can_be_missing(node, goal) {
-                        let rollback_failures = self.tidy(goal, position, &mut came)?;
-                        self.failures[node] = Failure::Own { attempt, cause, rollback_failures };
-                        continue;
-                    }
-                    Outcome::Failed { node, attempt, cause, rollback_failures: 0 }
-                }
-                Fate::Panic => Outcome::Panicked,
-                Fate::Drop => Outcome::Dropped,
-                Fate::Forget => {
-                    self.half.insert(node);
-                    // They were lent to what was forgotten.
-                    let lent = self.node(node).lent_up.iter();
-                    self.busy.extend(lent.filter(|lent| self.layout.nodes[**lent].shared));
-                    Outcome::Forgotten
-                }
-            };
-            return Err(Stop { came, outcome });
-        }
-        Ok(came)
-    }
-
-    /// Takes down what came up for what failed, and for nothing that is up or still to come.
-    fn tidy(&mut self, goal: &Goal, position: usize, came: &mut Set) -> Result<u8, Stop> {
-        let mut failures = 0;
-        let order = &self.layout.order;
-        for node in order[..position].iter().rev().copied().filter(|node| came.contains(node)).collect::<Vec<_>>() {
-            let later = order[position + 1..].iter().filter(|node| goal.coming.contains(node));
-            let needed = later.chain(&self.up).any(|user| self.node(*user).holds.contains(&node));
-            // It is on from now on, whoever needs it.
-            let switched_on = self.node(node).stays_on && self.suspended.contains(&node);
-            if needed || switched_on || self.held[node] > 0 || !self.layout.is_support(node) {
-                continue;
-            }
-            let taken_down = self.take_down(&Set::from([node]));
-            came.retain(|node| self.up.contains(node));
-            match taken_down {
-                Ok(more) => failures += more,
-                Err(Panicked) => return Err(Stop { came: came.clone(), outcome: Outcome::Panicked }),
-            }
-        }
-        Ok(failures)
-    }
-
-    fn undo(&mut self, stop: Stop) -> Outcome {
-        if stop.outcome == Outcome::Forgotten {
-            return stop.outcome;
-        }
-        match (self.take_down(&stop.came), stop.outcome) {
-            (Err(Panicked), _) => Outcome::Panicked,
-            (Ok(rollback_failures), Outcome::Failed { node, attempt, cause, .. }) => {
-                Outcome::Failed { node, attempt, cause, rollback_failures }
-            }
-            (Ok(_), outcome) => outcome,
-        }
-    }
-
-    /// In reverse order. What is in use stays up, and what that needs.
-    fn take_down(&mut self, nodes: &Set) -> Result<u8, Panicked> {
-        let mut failures = 0;
-        for node in self.reversed(nodes) {
-            if self.up.iter().any(|user| self.node(*user).holds.contains(&node)) {
-                continue;
-            }
-            if self.obstacle(node).is_some() {
-                self.events.push(Event::Stuck(node));
-                failures += 1;
-                continue;
-            }
-            failures += self.stop(node)?;
-        }
-        Ok(failures)
-    }
-
-    fn start(&mut self, node: usize, waits: bool) -> Fate {
-        let Node { claims, returns, has_up, stays_on, rail, .. } = *self.node(node);
-        if !has_up || stays_on && !self.suspended.contains(&node) {
-            self.events.push(Event::CameUp(node));
-            return Fate::Done;
-        }
-        let (meanwhile, fate) = self.faults.up(node, waits);
-        if let Some(which) = meanwhile {
-            if let Some(node) = self.layout.touched(node, &self.up, which) {
-                if !self.busy.remove(&node) {
-                    self.busy.insert(node);
-                }
-            }
-        }
-        self.events.push(Event::Up(node, fate));
-        self.inputs[node] &= !claims;
-        match fate {
-            Fate::Done if rail => drop(self.on.insert(node)),
-            Fate::Error => self.inputs[node] |= returns,
-            _ => {}
-        }
-        fate
-    }
-
-    fn stop(&mut self, node: usize) -> Result<u8, Panicked> {
-        let Node { gives_back, has_down, stays_on, .. } = *self.node(node);
-        self.up.remove(&node);
-        if !has_down || stays_on && !self.suspended.contains(&node) {
-            self.events.push(Event::WentDown(node));
-            return Ok(0);
-        }
-        let fate = self.faults.down(node);
-        self.events.push(Event::Down(node, fate));
-        self.on.remove(&node);
-        match fate {
-            Fate::Done => {
-                self.inputs[node] |= gives_back;
-                Ok(0)
-            }
-            Fate::Error => Ok(1),
-            Fate::Panic | Fate::Drop | Fate::Forget => Err(Panicked),
-        }
     }
 }

@@ -6,7 +6,6 @@ use super::names::plain;
 use super::scope::Scope;
 use super::splice::splice;
 use crate::model::{Claim, Expr, NodeId, PartKind};
-use crate::plan::Handle;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
@@ -67,9 +66,11 @@ pub(super) fn spliced(scope: &Scope, expr: &Expr) -> Spliced {
 }
 
 impl Spliced {
-    /// The variables, `this` apart.
+    /// The variables, `this` apart. What may be in use comes first: then no input has been taken yet that would be lost.
     pub(super) fn bindings(&self, scope: &Scope, if_busy: IfBusy) -> TokenStream {
-        self.bound.iter().map(|bound| binding(scope, bound, if_busy)).collect()
+        let (lent, others): (Vec<_>, Vec<_>) =
+            self.bound.iter().partition(|bound| matches!(bound.what, What::Lent(_)));
+        lent.into_iter().chain(others).map(|bound| binding(scope, bound, if_busy)).collect()
     }
 
     /// The name of `this`, if it is used.
@@ -80,7 +81,7 @@ impl Spliced {
 
 /// Whether one of the nodes it lends may be in use.
 pub(super) fn may_be_busy(scope: &Scope, expr: &Expr) -> bool {
-    expr.parts.iter().any(|part| matches!(part.kind, PartKind::Lent(id) if scope.handle(id) == Handle::Shared))
+    expr.parts.iter().any(|part| matches!(part.kind, PartKind::Lent(id) if scope.is_shared(id)))
 }
 
 /// Every variable is declared with the hygiene of its first use, and every use has the same.

@@ -51,7 +51,8 @@ pub(super) fn methods(scope: &Scope) -> TokenStream {
         #[doc = ""]
         #[doc = " # Errors"]
         #[doc = " It is not held, or something that would go down is in use: nothing changes. Or steps of the teardown"]
-        #[doc = " failed: the rest is done."]
+        #[doc = " failed: the rest is done. A shared node that another context takes just then is such a step, and stays up"]
+        #[doc = " until the next release."]
         pub fn release(&mut self, node: Node) -> #released { #release }
 
         #[doc = " Brings up what boots in `level` and is missing, and counts a hold of the level. An optional node that"]

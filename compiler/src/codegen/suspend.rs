@@ -39,7 +39,7 @@ pub(super) fn suspend(scope: &Scope) -> (TokenStream, TokenStream) {
             }
         }
 
-        #[doc = " A rail that is switched off under its users. Without this it stays so."]
+        #[doc = " A rail that is switched off under its users. It stays so until this is resumed."]
         #[must_use = "only this brings the rail back"]
         #[derive(::core::fmt::Debug)]
         pub struct Suspended { rail: Rail, failures: ::core::primitive::u8 }
@@ -55,7 +55,8 @@ pub(super) fn suspend(scope: &Scope) -> (TokenStream, TokenStream) {
         }
     };
     let methods = quote! {
-        #[doc = " Takes down in reverse all that is up and needs `rail`, and switches it off. What is held stays held."]
+        #[doc = " Takes down in reverse all that is up and needs `rail`, and switches it off. What is held stays held. Of a"]
+        #[doc = " rail that is suspended, only what resumes it, for whoever has lost that."]
         #[doc = ""]
         #[doc = " # Errors"]
         #[doc = " The rail is off, something is in use, or something could not come up again. Nothing changes."]

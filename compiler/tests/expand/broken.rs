@@ -333,7 +333,8 @@ mod broken {
         ///
         /// # Errors
         /// It is not held, or something that would go down is in use: nothing changes. Or steps of the teardown
-        /// failed: the rest is done.
+        /// failed: the rest is done. A shared node that another context takes just then is such a step, and stays up
+        /// until the next release.
         pub fn release(
             &mut self,
             node: Node,
@@ -401,7 +402,8 @@ mod broken {
         pub fn holds_level(&self, level: Level) -> ::core::primitive::u16 {
             loop {}
         }
-        /// Takes down in reverse all that is up and needs `rail`, and switches it off. What is held stays held.
+        /// Takes down in reverse all that is up and needs `rail`, and switches it off. What is held stays held. Of a
+        /// rail that is suspended, only what resumes it, for whoever has lost that.
         ///
         /// # Errors
         /// The rail is off, something is in use, or something could not come up again. Nothing changes.
@@ -543,7 +545,7 @@ mod broken {
             }
         }
     }
-    /// A rail that is switched off under its users. Without this it stays so.
+    /// A rail that is switched off under its users. It stays so until this is resumed.
     #[must_use = "only this brings the rail back"]
     #[derive(::core::fmt::Debug)]
     pub struct Suspended {

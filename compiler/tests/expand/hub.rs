@@ -658,7 +658,8 @@ pub mod hub {
         ///
         /// # Errors
         /// It is not held, or something that would go down is in use: nothing changes. Or steps of the teardown
-        /// failed: the rest is done.
+        /// failed: the rest is done. A shared node that another context takes just then is such a step, and stays up
+        /// until the next release.
         pub fn release(
             &mut self,
             node: Node,
@@ -757,7 +758,8 @@ pub mod hub {
                 root,
             )
         }
-        /// Takes down in reverse all that is up and needs `rail`, and switches it off. What is held stays held.
+        /// Takes down in reverse all that is up and needs `rail`, and switches it off. What is held stays held. Of a
+        /// rail that is suspended, only what resumes it, for whoever has lost that.
         ///
         /// # Errors
         /// The rail is off, something is in use, or something could not come up again. Nothing changes.
@@ -1072,7 +1074,7 @@ pub mod hub {
             }
         }
     }
-    /// A rail that is switched off under its users. Without this it stays so.
+    /// A rail that is switched off under its users. It stays so until this is resumed.
     #[must_use = "only this brings the rail back"]
     #[derive(::core::fmt::Debug)]
     pub struct Suspended {
@@ -1541,6 +1543,8 @@ pub mod hub {
         pub(super) fn __up_i2c1(
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
+            let mut guard = unsafe { super::SLOT_clocks.lend() };
+            let __lend_clocks = &mut *guard;
             let mut __p_i2c1 = unsafe {
                 super::INPUT_p.claim(|input| &raw mut (*input).I2C1)
             };
@@ -1553,8 +1557,6 @@ pub mod hub {
                 super::INPUT_p.claim(|input| &raw mut (*input).PB7)
             };
             let _ = &mut __p_pb7;
-            let mut guard = unsafe { super::SLOT_clocks.lend() };
-            let __lend_clocks = &mut *guard;
             let value = (|| -> ::core::result::Result<soc::I2c, crate::Error> {
                 let value: soc::I2c = soc::I2c::new(
                     __p_i2c1,

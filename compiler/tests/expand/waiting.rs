@@ -392,7 +392,8 @@ pub(in super::super) mod waiting {
         ///
         /// # Errors
         /// It is not held, or something that would go down is in use: nothing changes. Or steps of the teardown
-        /// failed: the rest is done.
+        /// failed: the rest is done. A shared node that another context takes just then is such a step, and stays up
+        /// until the next release.
         pub fn release(
             &mut self,
             node: Node,
@@ -841,9 +842,9 @@ pub(in super::super) mod waiting {
         pub(super) async fn __up_sensor(
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), super::super::super::Error> {
-            let __dev_bus = unsafe { super::SLOT_bus.dev() };
             let mut guard = unsafe { super::SLOT_bus.lend() }?;
             let __lend_bus = &mut *guard;
+            let __dev_bus = unsafe { super::SLOT_bus.dev() };
             let value = async {
                 let value: Sensor = Sensor::new(__dev_bus, &mut *__lend_bus).await?;
                 ::core::result::Result::Ok::<Sensor, super::super::super::Error>(value)

@@ -65,8 +65,12 @@ impl<'a, B: Board> Request<'a, B> {
     }
 
     /// The rail is on again as far as `walk` can tell; it goes back to CUT if this fails.
-    pub(crate) fn resume(walk: Walk<'a, B>, rail: usize) -> Acquired<B, Self> {
+    /// `None` if it was not suspended.
+    pub(crate) fn resume(walk: Walk<'a, B>, rail: usize) -> Acquired<B, Option<Self>> {
         walk.settle();
+        if !walk.is(rail, CUT) {
+            return Ok(None);
+        }
         walk.clear(rail, CUT);
         for node in walk.order().filter(|node| walk.is(*node, CUT)) {
             walk.set(node, MARK);
@@ -89,7 +93,7 @@ impl<'a, B: Board> Request<'a, B> {
                 }
             }
         }
-        Request::start(walk, Task::Resume { rail }).inspect_err(|_| walk.set(rail, CUT))
+        Request::start(walk, Task::Resume { rail }).map(Some).inspect_err(|_| walk.set(rail, CUT))
     }
 
     /// Looks first whether everything that is missing and required can come up.

@@ -9,16 +9,20 @@ use crate::token::Permit;
 use crate::undo::Failures;
 
 /// Takes down in reverse what is up and needs `rail`, and `rail` itself. What is held stays held. Returns how many steps
-/// failed on the way.
+/// failed on the way. Of a rail that is suspended already, 0, and nothing changes.
 ///
 /// # Errors
 /// The rail is down, something is in use, or something could not come up again. Nothing has changed.
 pub fn suspend<B: Board>(board: &B, permit: Permit, rail: usize) -> Result<u8, Refused<B::Node>> {
     let walk = Walk::new(board, permit);
+    walk.settle();
+    // Somebody has lost what would bring it back, such as by dropping the future of a resume.
+    if walk.is(rail, CUT) {
+        return Ok(0);
+    }
     if !walk.is(rail, UP) {
         return Err(Refused::Down(board.node(rail)));
     }
-    walk.settle();
     walk.set(rail, MARK);
     walk.mark_users();
     let leaving = |node: &usize| walk.is(*node, MARK) && walk.is(*node, UP);
@@ -40,7 +44,7 @@ pub fn suspend<B: Board>(board: &B, permit: Permit, rail: usize) -> Result<u8, R
 }
 
 /// Brings back what went down with `rail`, unless another rail that it needs is suspended as well. An optional node may
-/// fail once more, unless a node that is held itself needs it.
+/// fail once more, unless a node that is held itself needs it. Of a rail that is not suspended it does nothing.
 ///
 /// # Errors
 /// What keeps it from that. Then the rail is still suspended.
@@ -50,7 +54,10 @@ pub fn resume<B: Board>(
     rail: usize,
     up: impl FnMut(usize, bool) -> Attempt<B::Error>,
 ) -> Acquired<B> {
-    Request::resume(Walk::new(board, permit), rail)?.run(up)
+    match Request::resume(Walk::new(board, permit), rail)? {
+        Some(request) => request.run(up),
+        None => Ok(()),
+    }
 }
 
 /// [`resume`] for boards that await.
@@ -60,5 +67,8 @@ pub async fn resume_async<B: Board>(
     rail: usize,
     up: impl AsyncFnMut(usize, bool) -> Attempt<B::Error>,
 ) -> Acquired<B> {
-    Request::resume(Walk::new(board, permit), rail)?.run_async(up).await
+    match Request::resume(Walk::new(board, permit), rail)? {
+        Some(request) => request.run_async(up).await,
+        None => Ok(()),
+    }
 }

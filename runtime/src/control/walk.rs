@@ -190,7 +190,7 @@ impl<'a, B: Board> Walk<'a, B> {
             return false;
         }
         // If the deinit panics, the node is no longer up, and its inputs are lost (S9).
-        self.clear(node, UP | NEW);
+        self.clear(node, UP);
         let step = Failures::new();
         if !self.board.down(self.permit, node, self.is(node, SUSPENDED), &step) {
             self.set(node, UP);

@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, happens, inject};
 use super::trace;
-use bringup::{Dev, Sharing};
+use bringup::{Busy, Dev, Sharing};
 use core::future::Future;
 use core::pin::{Pin, pin};
 use core::task::{Context, Poll, Waker};
@@ -12,6 +12,14 @@ use core::task::{Context, Poll, Waker};
 pub(crate) enum Error {
     /// On request.
     NoAnswer = 1,
+    /// What it borrows is in use. Run-time control sees that before, so nobody gets this.
+    Busy,
+}
+
+impl From<Busy> for Error {
+    fn from(Busy: Busy) -> Self {
+        Error::Busy
+    }
 }
 
 /// A peripheral. There is one of each, so what comes up has it.

@@ -22,6 +22,7 @@ macro_rules! cases {
                 rule_3_release_at_zero_takes_down_in_reverse
                 rule_3_a_release_without_a_hold_is_not_held
                 rule_3_a_release_of_something_borrowed_is_in_use
+                rule_3_an_acquire_that_needs_something_borrowed_is_in_use
                 rule_3_a_release_of_something_checked_out_is_in_use
                 rule_3_failures_on_the_way_down_are_counted
                 rule_3_counts_do_not_wrap
@@ -84,6 +85,7 @@ macro_rules! cases {
                 rule_7_a_rail_that_fails_to_switch_off_is_counted
                 rule_7_a_rail_that_does_not_come_on_is_a_failure_of_the_rail
                 rule_3_a_rail_whose_chip_is_checked_out_is_not_switched
+                rule_3_what_an_init_borrows_must_be_there
             ;
             suspend:
                 rule_7_suspend_and_resume_bring_the_same_set_back
@@ -92,6 +94,7 @@ macro_rules! cases {
                 rule_7_a_release_while_suspended_works
                 rule_7_two_suspended_rails_come_back_in_any_order
                 rule_7_suspend_is_refused_and_changes_nothing
+                rule_7_what_resumes_a_rail_can_be_had_again
                 rule_7_suspend_is_refused_if_something_could_not_come_back
                 rule_7_a_failed_resume_leaves_the_rail_suspended
                 rule_7_failures_on_the_way_down_are_counted

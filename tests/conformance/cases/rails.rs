@@ -151,3 +151,18 @@ pub(crate) fn rule_3_a_rail_whose_chip_is_checked_out_is_not_switched() {
     assert_eq!(board.release(Node::Red), Ok(()));
     trace::expect("-green -red *pmic -vled");
 }
+
+/// The chip is needed for a moment, and only on the way up.
+pub(crate) fn rule_3_what_an_init_borrows_must_be_there() {
+    let mut board = fresh().dynamic();
+    assert_eq!(board.acquire(Node::Pmic), Ok(()));
+    let pmic = board.check_out_pmic().expect("it is up");
+    trace::expect("+vsys w2000 +pmic");
+    assert_eq!(board.acquire(Node::Blue), Err(AcquireError::InUse(Node::Pmic)));
+    board.check_in_pmic(pmic);
+    assert_eq!(board.acquire(Node::Blue), Ok(()));
+    let pmic = board.check_out_pmic().expect("it is up");
+    assert_eq!(board.release(Node::Blue), Ok(()));
+    trace::expect("*pmic +blue -blue");
+    board.check_in_pmic(pmic);
+}

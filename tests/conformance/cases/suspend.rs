@@ -96,9 +96,20 @@ pub(crate) fn rule_7_suspend_is_refused_and_changes_nothing() {
     trace::expect("");
     let suspended = board.suspend(Rail::Vio).expect("all of it can come back");
     trace::expect("-lcd -baro -imu -vio");
-    assert!(matches!(board.suspend(Rail::Vio), Err(Refused::Down(Node::Vio))));
     resume(&mut board, suspended);
     trace::expect("+vio +imu +baro +lcd");
+}
+
+pub(crate) fn rule_7_what_resumes_a_rail_can_be_had_again() {
+    let mut board = booted();
+    let lost = board.suspend(Rail::Vio).expect("all of it can come back");
+    trace::expect("-lcd -baro -imu -vio");
+    let again = board.suspend(Rail::Vio).expect("it is suspended");
+    trace::expect("");
+    resume(&mut board, again);
+    trace::expect("+vio +imu +baro +lcd");
+    resume(&mut board, lost);
+    trace::expect("");
 }
 
 /// The fuse would be spent, and the rail could never be the same again.

@@ -36,6 +36,12 @@ bringup::board! {
             deinit = this.close()?;
         }
         baro: OnBus @ 0x76 { level = device; power = &vio; init = Driver::open("baro", &i2c)?; deinit = this.close()?; }
+        /// Read once, over a bus that nobody else uses meanwhile.
+        rom: Driver<()> @ 0x50 {
+            level = device; init_skip;
+            init = { (&mut i2c).touch(); Driver::open("rom", ())? };
+            deinit = this.close()?;
+        }
         gps: Driver<(Part, Dev<Bus>)> @ 0x42 {
             level = device; power = &vgps; init_skip;
             init (p.gps) = mounted("gps", p.gps, &i2c)?;

@@ -30,6 +30,7 @@ bringup::board! {
     pmic: Load { power = &vsys; init = Driver::open("pmic", ())?; }
     red: Load { power = &vled; init = Driver::open("red", ())?; deinit = this.close()?; }
     green: Load { power = &vled; init = Driver::open("green", ())?; deinit = this.close()?; }
+    blue: Load { init_skip; init = { (&mut pmic).touch(); Driver::open("blue", ())? }; }
     radio: Load { init_skip; power = &vcore; init = Driver::open("radio", ())?; deinit = this.close()?; }
 }
 
