@@ -36,7 +36,7 @@ use std::cell::RefCell;
 
 /// Fewer would not be a test.
 const STEPS: usize = 100_000;
-const CASES: u32 = 2_500;
+const CASES: u32 = 5_000;
 
 /// What the cases meet, and how often at least.
 const MUST_HAPPEN: &[(&str, usize)] = &[

@@ -95,7 +95,8 @@ proptest! {
 #[test]
 fn the_reference_is_not_the_declaration_order() {
     let parts = Parts { typed: true, init: true, deinit: true, irq: false, claims: 0, gives_back: 0, returns: 0 };
-    let node = |level, rank, edges| Raw {
+    let node = |key, level, rank, edges| Raw {
+        key,
         rail: false,
         level,
         priority: 0,
@@ -107,7 +108,8 @@ fn the_reference_is_not_the_declaration_order() {
         parts,
         supply: Supply::Switched,
     };
-    let vertices = random::vertices(vec![node(1, 2, vec![(2, 11)]), node(0, 1, vec![]), node(1, 0, vec![])], 2);
+    let vertices =
+        random::vertices(vec![node(0, 1, 2, vec![(2, 11)]), node(1, 0, 1, vec![]), node(2, 1, 0, vec![])], 2);
     assert_eq!(reference(&vertices), (vec![1, 2, 0], vec![1, 2, 0]));
 }
 

@@ -8,6 +8,9 @@ const LEVELS: [&str; 4] = ["early", "middle", "late", "last"];
 /// A device or a rail before it is known which of its edges are possible.
 #[derive(Clone, Debug)]
 pub(crate) struct Raw {
+    /// Who wants a vertex gives a number and gets the one with the [`nearest`] key. So it stays the same one when others
+    /// are taken out.
+    pub(crate) key: u8,
     pub(crate) rail: bool,
     /// Of a rail: its users are of this level or a later one.
     pub(crate) level: usize,
@@ -18,7 +21,7 @@ pub(crate) struct Raw {
     pub(crate) disabled: bool,
     /// Edges lead to vertices of a lower level, and in a level to those of a lower rank, so there is no cycle.
     pub(crate) rank: u16,
-    pub(crate) edges: Vec<(usize, u8)>,
+    pub(crate) edges: Vec<(u8, u8)>,
     pub(crate) parts: Parts,
     pub(crate) supply: Supply,
 }
@@ -113,15 +116,20 @@ impl Vertex {
     }
 }
 
+/// Which of these has the key that is next from `number` on.
+pub(crate) fn nearest(number: u8, all: impl Iterator<Item = usize>, key: impl Fn(usize) -> u8) -> Option<usize> {
+    all.min_by_key(|at| key(*at).wrapping_sub(number))
+}
+
 /// A rail with a chance of `rails`, else a device, and `optional` with that chance.
 pub(crate) fn raw(rails: f64, optional: f64) -> impl Strategy<Value = Raw> {
-    let edges = prop::collection::vec((0..64usize, any::<u8>()), 0..4);
+    let edges = prop::collection::vec((any::<u8>().no_shrink(), any::<u8>()), 0..4);
     let flags = (prop::bool::weighted(rails), prop::bool::weighted(0.2), prop::bool::weighted(optional));
     let disabled = prop::bool::weighted(0.03);
-    (flags, disabled, 0..4usize, 0..4u16, any::<u16>(), edges, parts(), supply()).prop_map(
-        |((rail, deferred, optional), disabled, level, priority, rank, edges, parts, supply)| {
+    ((any::<u8>().no_shrink(), flags), disabled, 0..4usize, 0..4u16, any::<u16>(), edges, parts(), supply()).prop_map(
+        |((key, (rail, deferred, optional)), disabled, level, priority, rank, edges, parts, supply)| {
             let (deferred, disabled) = (deferred && !rail, disabled && !rail);
-            Raw { rail, level, priority, deferred, optional, disabled, rank, edges, parts, supply }
+            Raw { key, rail, level, priority, deferred, optional, disabled, rank, edges, parts, supply }
         },
     )
 }
@@ -161,7 +169,7 @@ pub(crate) fn vertices(mut raw: Vec<Raw>, levels: usize) -> Vec<Vertex> {
     let rank = |at: usize| (raw[at].level, raw[at].rank, at);
     for (at, vertex) in raw.iter().enumerate() {
         for (other, choice) in &vertex.edges {
-            let other = other % raw.len();
+            let Some(other) = nearest(*other, 0..raw.len(), |at| raw[at].key) else { continue };
             let (at, to) = if rank(other) < rank(at) { (at, other) } else { (other, at) };
             let edges = &vertices[at].edges;
             if at == to || raw[to].disabled || edges.iter().any(|(other, _)| *other == to) {

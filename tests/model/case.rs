@@ -23,7 +23,7 @@ pub(crate) struct Start {
     pub(crate) broken_down: Vec<u8>,
 }
 
-/// Numbers choose among what there is at the time.
+/// Numbers choose among what there is at the time, by its key.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Op {
     Acquire {
@@ -75,12 +75,12 @@ pub(crate) fn case() -> impl Strategy<Value = Case> {
 
 fn start() -> impl Strategy<Value = Start> {
     let levels = prop_oneof![2 => Just(0u8), 3 => any::<u8>()];
-    let some = || prop::collection::vec(any::<u8>(), 0..4);
+    let some = || prop::collection::vec(any::<u8>().no_shrink(), 0..4);
     (levels, some(), some()).prop_map(|(levels, broken_up, broken_down)| Start { levels, broken_up, broken_down })
 }
 
 fn op() -> impl Strategy<Value = Op> {
-    let any = any::<u8>;
+    let any = || any::<u8>().no_shrink();
     prop_oneof![
         6 => (any(), prop::bool::ANY).prop_map(|(root, waits)| Op::Acquire { root, waits }),
         5 => any().prop_map(|root| Op::Release { root }),

@@ -1,7 +1,7 @@
 //! What both sides know of a board: what its text says, and the order that the plan gives. Nodes have the numbers of
 //! run-time control; levels follow after them.
 
-use crate::random::{Use, Vertex};
+use crate::random::{self, Use, Vertex};
 use bringup_compiler::plan::Plan;
 use std::collections::BTreeSet;
 
@@ -11,6 +11,8 @@ pub(crate) type Set = BTreeSet<usize>;
 pub(crate) struct Layout {
     pub(crate) nodes: Vec<Node>,
     pub(crate) levels: usize,
+    /// What each node is chosen by, and each level, and all levels together.
+    pub(crate) keys: Vec<u8>,
     pub(crate) order: Vec<usize>,
     /// What straight-line code brings up, with the level in which it does.
     pub(crate) steps: Vec<(usize, usize)>,
@@ -63,7 +65,9 @@ impl Layout {
             closures.push(closure(&nodes, boots.iter().copied().filter(of_level)));
         }
         let dispensable = &boots - &required;
-        Layout { nodes, levels, order: plan.control.order.clone(), steps, closures, dispensable }
+        let own = nodes.iter().map(|node| vertices[node.label].raw.key);
+        let keys = own.chain([32, 96, 160, 224].into_iter().take(levels)).chain([255]).collect();
+        Layout { nodes, levels, keys, order: plan.control.order.clone(), steps, closures, dispensable }
     }
 
     /// What another task may begin or end to use while `starting` comes up; if possible something that this needs.
@@ -71,8 +75,12 @@ impl Layout {
         let usable = |node: &usize| self.nodes[*node].shared && !self.nodes[starting].lent_up.contains(node);
         let usable: Set = up.iter().copied().filter(usable).collect();
         let needed = &usable & &self.closures[starting];
-        let list = Vec::from_iter(if needed.is_empty() { usable } else { needed });
-        list.get(usize::from(which) % list.len().max(1)).copied()
+        self.nearest(which, if needed.is_empty() { usable } else { needed })
+    }
+
+    /// The one of them that is meant by a number.
+    pub(crate) fn nearest(&self, number: u8, of: impl IntoIterator<Item = usize>) -> Option<usize> {
+        random::nearest(number, of.into_iter(), |at| self.keys[at])
     }
 
     /// What goes down with the last node that needs it.
@@ -109,7 +117,7 @@ fn node(vertices: &[Vertex], at: usize, built: &[usize], number: &dyn Fn(usize) 
         shared,
         owned: !raw.rail && parts.typed && !shared,
         on_at_reset: vertex.on_at_reset(),
-        stays_on: vertex.on_at_reset() && raw.supply != crate::random::Supply::AlwaysOn,
+        stays_on: vertex.on_at_reset() && raw.supply != random::Supply::AlwaysOn,
         can_suspend: vertex.is_switched(),
     }
 }

@@ -97,8 +97,8 @@ impl<'a> Game<'a> {
     fn boot(&mut self, case: &Case) {
         let levels = usize::from(case.start.levels) % (self.layout.levels + 1);
         for (numbers, init) in [(&case.start.broken_up, true), (&case.start.broken_down, false)] {
-            for node in numbers.iter().map(|number| usize::from(*number) % self.layout.nodes.len()) {
-                if self.layout.dispensable.contains(&node) {
+            for number in numbers {
+                if let Some(node) = self.layout.nearest(*number, self.layout.dispensable.iter().copied()) {
                     self.toggle_broken(node, init);
                 }
             }
@@ -135,16 +135,15 @@ impl<'a> Game<'a> {
         let pick = |number: u8, of: &dyn Fn(usize) -> bool, sense: &dyn Fn(usize) -> bool| {
             let all: Vec<usize> = nodes.clone().filter(|node| of(*node)).collect();
             let sensible: Vec<usize> = all.iter().copied().filter(|node| sense(*node)).collect();
-            let list = if sensible.is_empty() || number.is_multiple_of(8) { all } else { sensible };
-            list.get(usize::from(number) % list.len().max(1)).copied()
+            layout.nearest(number, if sensible.is_empty() || number.is_multiple_of(8) { all } else { sensible })
         };
         let (up, out, tokens) = (&self.reference.up, &self.reference.out, &self.tokens);
         match op {
             Op::Acquire { root, waits } => self.acquire(self.roots(root), waits).map(drop),
             Op::Release { root } => {
-                let held: Vec<_> = (0..layout.closures.len()).filter(|root| self.reference.held[*root] > 0).collect();
-                match held.get(usize::from(root) % held.len().max(1)) {
-                    Some(held) if root % 16 > 0 => self.release(*held..held + 1),
+                let held = (0..layout.closures.len()).filter(|root| self.reference.held[*root] > 0);
+                match layout.nearest(root, held) {
+                    Some(held) if root % 16 > 0 => self.release(held..held + 1),
                     _ => self.release(self.roots(root)),
                 }
             }
@@ -249,9 +248,9 @@ impl<'a> Game<'a> {
     /// A node, a level or all of them.
     fn roots(&self, number: u8) -> Range<usize> {
         let (nodes, roots) = (self.layout.nodes.len(), self.layout.closures.len());
-        match usize::from(number) % (roots + 1) {
-            all if all == roots => nodes..roots,
-            root => root..root + 1,
+        match self.layout.nearest(number, 0..=roots) {
+            Some(root) if root < roots => root..root + 1,
+            _ => nodes..roots,
         }
     }
 }
