@@ -123,7 +123,7 @@ pub(crate) fn nearest(number: u8, all: impl Iterator<Item = usize>, key: impl Fn
 
 /// A rail with a chance of `rails`, else a device, and `optional` with that chance.
 pub(crate) fn raw(rails: f64, optional: f64) -> impl Strategy<Value = Raw> {
-    let edges = prop::collection::vec((any::<u8>().no_shrink(), any::<u8>()), 0..4);
+    let edges = prop::collection::vec((any::<u8>().no_shrink(), any::<u8>()), 0..6);
     let flags = (prop::bool::weighted(rails), prop::bool::weighted(0.2), prop::bool::weighted(optional));
     let disabled = prop::bool::weighted(0.03);
     ((any::<u8>().no_shrink(), flags), disabled, 0..4usize, 0..4u16, any::<u16>(), edges, parts(), supply()).prop_map(

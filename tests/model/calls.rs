@@ -78,10 +78,17 @@ impl Game<'_> {
         }?;
         // Whoever gets an error gets the token back.
         if !matches!(ended, Ended::Returned(Err(_))) {
-            self.tokens.retain(|token| *token != rail);
+            self.lose(rail);
         }
         self.tally.saw("resume");
         self.compare(expected, acquired(ended)).map(drop)
+    }
+
+    /// One token less.
+    pub(crate) fn lose(&mut self, rail: usize) {
+        if let Some(token) = self.tokens.iter().position(|token| *token == rail) {
+            self.tokens.remove(token);
+        }
     }
 
     pub(crate) fn check_out(&mut self, node: usize) -> Result<(), String> {

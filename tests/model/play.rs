@@ -152,7 +152,9 @@ impl<'a> Game<'a> {
                 if self.acquire(roots.clone(), false)? == Outcome::Done { self.release(roots) } else { Ok(()) }
             }
             Op::Suspend { rail } => {
-                match pick(rail, &|node| layout.nodes[node].can_suspend, &|node| up.contains(&node)) {
+                // Whoever has lost the token suspends once more.
+                let lost = |node| self.reference.cut.contains(&node) && !tokens.contains(&node);
+                match pick(rail, &|node| layout.nodes[node].can_suspend, &|node| up.contains(&node) || lost(node)) {
                     Some(rail) => self.suspend(rail),
                     None => Ok(()),
                 }
@@ -163,8 +165,8 @@ impl<'a> Game<'a> {
             },
             Op::Lose { token } => {
                 if let Some(rail) = pick(token, &|node| tokens.contains(&node), &|_| true) {
-                    self.tokens.retain(|token| *token != rail);
-                    writeln!(self.log, "nobody can resume {rail}").unwrap();
+                    self.lose(rail);
+                    writeln!(self.log, "what resumes {rail} is dropped").unwrap();
                 }
                 Ok(())
             }
@@ -226,20 +228,19 @@ impl<'a> Game<'a> {
                 released = true;
             }
         }
-        for rail in self.tokens.clone() {
+        for rail in self.reference.cut.clone() {
+            self.suspend(rail)?;
             self.resume(rail, false)?;
         }
         let world = self.rig.world.borrow();
         if released && !world.up.is_empty() {
             return Err(format!("{}nothing is held, and these are up: {:?}", self.log, world.up));
         }
-        let left_off = &self.reference.cut;
+        // Only what could not be resumed may be off.
         let nodes = &self.layout.nodes;
-        let off: Vec<_> = (0..nodes.len())
-            .filter(|node| nodes[*node].on_at_reset && !world.on.contains(node) && !left_off.contains(node))
-            .collect();
-        // Only what stayed suspended, or could not be resumed, may be off.
-        if left_off.is_empty() && released && !off.is_empty() && self.reference.suspended.is_empty() {
+        let is_off = |node: &usize| nodes[*node].on_at_reset && !world.on.contains(node);
+        let off: Vec<usize> = (0..nodes.len()).filter(is_off).collect();
+        if !off.is_empty() && self.reference.cut.is_empty() && self.reference.suspended.is_empty() {
             return Err(format!("{}these were on at reset and are off: {off:?}", self.log));
         }
         Ok(())

@@ -4,7 +4,7 @@ mod board;
 
 use super::*;
 use crate::Busy;
-use board::{APP, AUX, BUS, CAMERA, CORE, Hub, LOGGER, MEMORY, POWER, SENSOR, permit};
+use board::{APP, AUX, BUS, CAMERA, CORE, Hub, LOGGER, MEMORY, POWER, SENSOR, permit, tangle};
 use core::pin::pin;
 use core::task::{Context, Poll, Waker};
 
@@ -270,6 +270,35 @@ fn each_of_two_suspended_rails_is_waited_for() {
     assert_eq!(hub.log(), "+aux");
     assert_eq!(hub.resume(POWER), Ok(()));
     assert_eq!(hub.log(), "+power +bus +sensor");
+}
+
+#[test]
+fn a_resume_brings_along_what_is_needed_but_not_what_failed() {
+    let hub = Hub::tangle();
+    assert_eq!(hub.acquire(tangle::MAIN), Ok(()));
+    assert_eq!((hub.suspend(tangle::A), hub.suspend(tangle::B)), (Ok(0), Ok(0)));
+    assert_eq!(hub.log(), "+a +x +b +y +z -z -y -x -a -b");
+    hub.fails.set(Some(tangle::X));
+    assert_eq!(hub.resume(tangle::A), Ok(()));
+    assert_eq!(hub.log(), "+a !x -a", "`z` still waits for `b`");
+    assert_eq!(hub.resume(tangle::B), Ok(()));
+    assert_eq!(hub.log(), "+a +b +z");
+}
+
+#[test]
+fn a_resume_tries_everything_to_switch_its_rail_on() {
+    let hub = Hub::tangle();
+    assert_eq!((hub.acquire(tangle::MAIN), hub.acquire(tangle::D)), (Ok(()), Ok(())));
+    assert_eq!((hub.suspend(tangle::C), hub.release(tangle::D)), (Ok(0), Ok(())));
+    assert_eq!(hub.log(), "+a +x +b +y +z =c +d -d -c");
+    assert_eq!(hub.suspend(tangle::A), Ok(0));
+    hub.fails.set(Some(tangle::X));
+    assert_eq!(hub.resume(tangle::A), Ok(()));
+    assert_eq!(hub.log(), "-z -y -x -a +a !x +z");
+    hub.fails.set(Some(tangle::X));
+    assert_eq!(hub.resume(tangle::C), Err(failed(tangle::X)), "it switches the rail");
+    assert_eq!(hub.resume(tangle::C), Ok(()));
+    assert_eq!(hub.log(), "!x +x +c =c");
 }
 
 #[test]

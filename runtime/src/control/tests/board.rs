@@ -37,10 +37,37 @@ static TABLE: Table<u8, u8> = Table {
     traits: &[0, 0, TOLERATED | SUPPORT, TOLERATED, CLAIMS | LOST_DOWN | LOST_FAILED, STAYS_ON, CLAIMS],
 };
 
+/// The nodes of another board:
+///
+/// * optional nodes: `x` on rail `a`, `y` on rail `b` and above `x`, `z` on both rails;
+/// * `c`, a rail that is on at reset, switched by `x`, and `d` on it, deferred.
+pub(super) mod tangle {
+    pub(in super::super) const A: usize = 0;
+    pub(in super::super) const B: usize = 2;
+    pub(in super::super) const C: usize = 5;
+    pub(in super::super) const D: usize = 6;
+    pub(in super::super) const X: usize = 1;
+    pub(in super::super) const MAIN: usize = 7;
+}
+
+static TANGLE: Table<u8, u8> = Table {
+    order: &[0, 1, 2, 3, 4, 5, 6],
+    needs: Lists {
+        //         a  x  b  y  z  c  d  MAIN
+        starts: &[0, 0, 1, 1, 3, 5, 6, 7, 10],
+        flat: &[0, 1, 2, 0, 2, 1, 5, 1, 3, 4],
+    },
+    lent_up: Lists { starts: &[], flat: &[] },
+    lent_down: Lists { starts: &[], flat: &[] },
+    traits: &[TOLERATED | SUPPORT, TOLERATED, TOLERATED | SUPPORT, TOLERATED, TOLERATED, STAYS_ON, 0],
+};
+
 pub(super) type Error = AcquireError<usize, usize, Busy>;
 
 /// `+` and `-` in its log are an init and a deinit, `!` an init that failed, and `=` a rail that was left as it is.
 pub(super) struct Hub {
+    table: &'static Table<u8, u8>,
+    names: [&'static str; 7],
     vertices: [Vertex; 9],
     log: RefCell<Vec<String>>,
     /// Whose next init, or deinit, fails.
@@ -52,7 +79,17 @@ pub(super) struct Hub {
 
 impl Hub {
     pub(super) fn new() -> Hub {
+        Hub::of(&TABLE, NAMES)
+    }
+
+    pub(super) fn tangle() -> Hub {
+        Hub::of(&TANGLE, ["a", "x", "b", "y", "z", "c", "d"])
+    }
+
+    fn of(table: &'static Table<u8, u8>, names: [&'static str; 7]) -> Hub {
         Hub {
+            table,
+            names,
             vertices: [const { Vertex::new() }; 9],
             log: RefCell::default(),
             fails: Cell::new(None),
@@ -111,11 +148,11 @@ impl Hub {
     }
 
     fn sign(&self, node: usize, forced: bool, usual: &'static str) -> &'static str {
-        if node == MEMORY && !forced { "=" } else { usual }
+        if self.table.traits[node] & STAYS_ON != 0 && !forced { "=" } else { usual }
     }
 
     fn note(&self, sign: &str, node: usize) {
-        self.log.borrow_mut().push(std::format!("{sign}{}", NAMES[node]));
+        self.log.borrow_mut().push(std::format!("{sign}{}", self.names[node]));
     }
 }
 
@@ -132,7 +169,7 @@ impl Board for Hub {
     type Offset = u8;
 
     fn table(&self) -> &'static Table<u8, u8> {
-        &TABLE
+        self.table
     }
 
     fn vertices(&self, _: Permit) -> &[Vertex] {
