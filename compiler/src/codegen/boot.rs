@@ -4,6 +4,7 @@ use super::names::plain;
 use super::nodes;
 use super::rails;
 use super::scope::{Body, Scope, local};
+use super::teardown;
 use super::tolerated::{self, Supports};
 use crate::model::{Expr, LevelId, NodeId, NodeKind};
 use crate::plan::Step;
@@ -177,7 +178,7 @@ pub(super) fn starter<'a>(scope: &Scope<'a>, id: NodeId) -> Option<&'a Expr> {
 
 /// Takes a node down, if it is up.
 fn down(scope: &Scope, id: NodeId) -> TokenStream {
-    let down = nodes::call_down(scope, id);
+    let down = teardown::call(scope, id);
     if !scope.is_tolerated(id) {
         return quote!({ #down; });
     }
@@ -187,13 +188,13 @@ fn down(scope: &Scope, id: NodeId) -> TokenStream {
 
 pub(super) fn has_down(scope: &Scope, id: NodeId) -> bool {
     match &scope.node(id).kind {
-        NodeKind::Device(device) => nodes::has_down(scope, id, device),
+        NodeKind::Device(device) => teardown::has_down(scope, id, device),
         NodeKind::Rail(rail) => rails::has_down(rail),
     }
 }
 
 fn down_can_fail(scope: &Scope, id: NodeId) -> bool {
-    has_down(scope, id) && nodes::node_down_can_fail(scope, id)
+    has_down(scope, id) && teardown::can_fail(scope, id)
 }
 
 fn level_down_function(scope: &Scope, level: LevelId) -> TokenStream {

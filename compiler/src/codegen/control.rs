@@ -3,10 +3,10 @@
 use super::board::{asynchronous, number};
 use super::boot;
 use super::failure;
-use super::nodes;
 use super::rails;
 use super::scope::{Scope, local};
 use super::table;
+use super::teardown;
 use crate::control::Control;
 use crate::model::{NodeId, NodeKind};
 use proc_macro2::{Literal, TokenStream};
@@ -106,10 +106,10 @@ fn names(names: impl Iterator<Item = TokenStream>) -> TokenStream {
 /// One arm: takes a node down and tells whether it is.
 fn down(scope: &Scope, id: NodeId) -> Option<TokenStream> {
     let node = scope.node(id);
-    let (call, number) = (nodes::call_down(scope, id), number(scope, id));
-    let call = if nodes::may_stay(scope, id) { call } else { quote!({ #call; true }) };
+    let (call, number) = (teardown::call(scope, id), number(scope, id));
+    let call = if teardown::may_stay(scope, id) { call } else { quote!({ #call; true }) };
     match &node.kind {
-        NodeKind::Device(device) => nodes::has_down(scope, id, device).then(|| quote!(#number => #call,)),
+        NodeKind::Device(device) => teardown::has_down(scope, id, device).then(|| quote!(#number => #call,)),
         NodeKind::Rail(rail) if rail.always_on.is_some() || rail.disable.is_none() => None,
         NodeKind::Rail(rail) => {
             let (permit, forced) = (local("permit"), local("forced"));

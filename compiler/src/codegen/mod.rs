@@ -28,6 +28,7 @@ mod stages;
 mod storage;
 mod suspend;
 mod table;
+mod teardown;
 mod tokens;
 mod tolerated;
 mod types;

@@ -2,8 +2,9 @@
 
 use super::evaluate::{Value, evaluate};
 use super::expr::{IfBusy, may_be_busy, spliced};
-use super::nodes::{down_function, up_function};
+use super::nodes::up_function;
 use super::scope::{Scope, local};
+use super::teardown;
 use super::waits::{impossible, micros, wait};
 use crate::model::{At, NodeId, Rail};
 use proc_macro2::TokenStream;
@@ -29,7 +30,7 @@ pub(super) fn rail(scope: &Scope, id: NodeId, rail: &Rail) -> TokenStream {
         } else {
             quote!(#bindings #evaluated;)
         };
-        down_function(scope, id, down_can_fail(scope, rail), body)
+        teardown::function(scope, id, down_can_fail(scope, rail), body)
     });
     let off_time = rest(rail).map(|delay| off_time(scope, id, delay));
     quote!(#up #down #off_time)

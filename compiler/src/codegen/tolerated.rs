@@ -2,9 +2,9 @@
 
 use super::boot::{call, has_down};
 use super::names::plain;
-use super::nodes;
 use super::rails;
 use super::scope::{Scope, local};
+use super::teardown;
 use crate::model::NodeId;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -78,7 +78,7 @@ pub(super) fn aftermath(scope: &Scope, supports: &Supports, id: NodeId) -> Token
 /// Takes a node down that came up for nothing, and remembers whether its inputs are back.
 fn leave(scope: &Scope, id: NodeId) -> TokenStream {
     let down = has_down(scope, id).then(|| {
-        let call = nodes::call_down(scope, id);
+        let call = teardown::call(scope, id);
         quote!(#call;)
     });
     let outcome = scope.outcome(id);
@@ -87,7 +87,7 @@ fn leave(scope: &Scope, id: NodeId) -> TokenStream {
         return quote!(#down unsafe { #outcome.lose() };);
     }
     let claims = device.init.as_ref().is_some_and(|init| init.claims().next().is_some());
-    if !claims || !nodes::node_down_can_fail(scope, id) {
+    if !claims || !teardown::can_fail(scope, id) {
         return quote!(#down);
     }
     let (krate, failures, all) = (scope.krate(), local("failures"), local("all_failures"));
