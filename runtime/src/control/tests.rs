@@ -302,6 +302,19 @@ fn a_resume_tries_everything_to_switch_its_rail_on() {
 }
 
 #[test]
+fn a_rail_that_stays_on_is_switched_on_when_what_switches_it_is_back() {
+    let hub = Hub::tangle();
+    assert_eq!((hub.acquire(tangle::MAIN), hub.acquire(tangle::D)), (Ok(()), Ok(())));
+    assert_eq!((hub.suspend(tangle::A), hub.release(tangle::D)), (Ok(0), Ok(())));
+    assert_eq!(hub.log(), "+a +x +b +y +z =c +d -d -c -z -y -x -a");
+    hub.fails.set(Some(tangle::X));
+    assert_eq!(hub.resume(tangle::A), Ok(()));
+    assert_eq!(hub.log(), "+a !x +z", "without `x` nothing switches `c`");
+    assert_eq!(hub.acquire(tangle::D), Ok(()));
+    assert_eq!(hub.log(), "+x +c +d", "not `=c`: it was off");
+}
+
+#[test]
 fn what_cannot_come_back_is_not_suspended() {
     let hub = Hub::new();
     assert_eq!(hub.acquire(CAMERA), Ok(()));
