@@ -72,23 +72,15 @@ impl Control {
         Control {
             order: order.iter().copied().filter_map(number).collect(),
             needs: built.iter().map(holds).chain((0..model.levels.len()).map(roots)).collect(),
-            lent_up: built.iter().map(|id| lent(expressions(model.node(*id)).0)).collect(),
-            lent_down: built.iter().map(|id| lent(expressions(model.node(*id)).1)).collect(),
+            lent_up: built.iter().map(|id| lent(model.node(*id).starts())).collect(),
+            lent_down: built.iter().map(|id| lent(model.node(*id).stops())).collect(),
             traits: built.iter().map(|id| traits(model.node(*id), tolerated[id.0 as usize])).collect(),
         }
     }
 }
 
-/// What brings a node up, and what takes it down.
-fn expressions(node: &Node) -> (Option<&Expr>, Option<&Expr>) {
-    match &node.kind {
-        NodeKind::Device(device) => (device.init.as_ref(), device.deinit.as_ref().map(|deinit| &deinit.expr)),
-        NodeKind::Rail(rail) => (rail.enable.as_ref(), rail.disable.as_ref()),
-    }
-}
-
 /// By [`NodeId`], whether a node boots and no required one needs it.
-pub(crate) fn tolerated(model: &Model, graph: &Graph, booting: &[NodeId]) -> Vec<bool> {
+fn tolerated(model: &Model, graph: &Graph, booting: &[NodeId]) -> Vec<bool> {
     let required = |device: &Device| device.init_skip.is_none() && device.optional.is_none();
     let mut pending: Vec<NodeId> =
         booting.iter().copied().filter(|id| model.node(*id).device().is_some_and(required)).collect();
@@ -110,13 +102,10 @@ fn traits(node: &Node, tolerated: bool) -> Traits {
             return Traits { tolerated, support: tolerated, stays_on, ..Traits::default() };
         }
     };
-    let claims: Vec<_> = device.init.iter().flat_map(Expr::claims).collect();
-    let loses =
-        |back: &[crate::model::Claim]| claims.iter().any(|claim| !back.iter().any(|back| back.same_as(claim)));
     Traits {
-        claims: !claims.is_empty(),
-        lost_down: loses(device.deinit.as_ref().map_or(&[], |deinit| &deinit.gives_back)),
-        lost_failed: loses(device.returned.as_deref().unwrap_or_default()),
+        claims: device.init.iter().flat_map(Expr::claims).next().is_some(),
+        lost_down: device.kept_by_teardown().next().is_some(),
+        lost_failed: device.kept_by_failure().next().is_some(),
         tolerated,
         support: tolerated && device.init_skip.is_some(),
         stays_on: false,

@@ -132,23 +132,21 @@ fn edges(model: &Model) -> Vec<Edge> {
     for from in model.ids() {
         let mut add = |to, kind, span| edges.push(Edge { from, to, kind, span });
         let node = model.node(from);
-        let expressions = match &node.kind {
+        match &node.kind {
             NodeKind::Device(device) => {
                 device.parent.into_iter().for_each(|parent| add(parent, EdgeKind::Bus, node.label.span));
                 device.depends.iter().for_each(|to| add(to.value, EdgeKind::Depends, to.span));
                 device.after.iter().for_each(|to| add(to.value, EdgeKind::After, to.span));
                 device.power.iter().for_each(|supply| add(supply.rail, EdgeKind::Power, supply.span));
-                [device.init.as_ref(), device.deinit.as_ref().map(|deinit| &deinit.expr)]
             }
             NodeKind::Rail(rail) => {
                 rail.from.iter().for_each(|to| add(to.value, EdgeKind::From, to.span));
                 rail.control.iter().for_each(|to| add(to.value, EdgeKind::Control, to.span));
                 rail.after.iter().for_each(|to| add(to.value, EdgeKind::After, to.span));
-                [rail.enable.as_ref(), rail.disable.as_ref()]
             }
-        };
+        }
         let mut seen = HashSet::new();
-        for expr in expressions.into_iter().flatten() {
+        for expr in node.expressions() {
             uses(from, expr, &mut seen, &mut edges);
         }
     }

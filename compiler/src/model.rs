@@ -327,7 +327,35 @@ fn kept<'a>(init: Option<&'a Expr>, given_back: impl Iterator<Item = &'a Claim>)
     init.into_iter().flat_map(Expr::claims).filter(move |claim| !given_back.contains(&claim.key()))
 }
 
+impl Rail {
+    /// Whether it can be switched both ways, and so be switched off under its users.
+    pub(crate) fn can_suspend(&self) -> bool {
+        self.enable.is_some() && self.disable.is_some() && self.always_on.is_none()
+    }
+}
+
 impl Node {
+    /// What brings it up: `init` or `enable`.
+    pub(crate) fn starts(&self) -> Option<&Expr> {
+        match &self.kind {
+            NodeKind::Device(device) => device.init.as_ref(),
+            NodeKind::Rail(rail) => rail.enable.as_ref(),
+        }
+    }
+
+    /// What takes it down: `deinit` or `disable`.
+    pub(crate) fn stops(&self) -> Option<&Expr> {
+        match &self.kind {
+            NodeKind::Device(device) => device.deinit.as_ref().map(|deinit| &deinit.expr),
+            NodeKind::Rail(rail) => rail.disable.as_ref(),
+        }
+    }
+
+    /// Both of these.
+    pub(crate) fn expressions(&self) -> impl Iterator<Item = &Expr> {
+        self.starts().into_iter().chain(self.stops())
+    }
+
     /// The device, if it is one.
     pub fn device(&self) -> Option<&Device> {
         match &self.kind {

@@ -2,7 +2,7 @@
 
 use crate::control::Control;
 use crate::graph::{Edge, Graph};
-use crate::model::{LevelId, Model, NodeId, NodeKind, PartKind};
+use crate::model::{Expr, LevelId, Model, NodeId, PartKind};
 use crate::order::{self, Order};
 
 /// A checked board and its order.
@@ -67,6 +67,18 @@ impl Plan {
     }
 }
 
+impl Handle {
+    /// Whether it can be in use when somebody asks for it.
+    pub(crate) fn is_shared(self) -> bool {
+        matches!(self, Handle::Shared | Handle::Irq)
+    }
+}
+
+/// Whether one of the nodes that `expr` borrows may be in use.
+pub(crate) fn may_be_busy(handles: &[Handle], expr: &Expr) -> bool {
+    expr.parts.iter().any(|part| matches!(part.kind, PartKind::Lent(id) if handles[id.0 as usize].is_shared()))
+}
+
 /// How each node is reached. Also asked for when a model has errors, so that the generated skeleton has the same shape.
 pub(crate) fn handles(model: &Model) -> Vec<Handle> {
     let mut handles: Vec<Handle> = Vec::with_capacity(model.nodes.len());
@@ -75,11 +87,7 @@ pub(crate) fn handles(model: &Model) -> Vec<Handle> {
         handles.push(if typed { Handle::Owned } else { Handle::None });
     }
     for node in model.nodes.iter().filter(|node| node.disabled().is_none()) {
-        let expressions = match &node.kind {
-            NodeKind::Device(device) => [device.init.as_ref(), device.deinit.as_ref().map(|deinit| &deinit.expr)],
-            NodeKind::Rail(rail) => [rail.enable.as_ref(), rail.disable.as_ref()],
-        };
-        for part in expressions.into_iter().flatten().flat_map(|expr| &expr.parts) {
+        for part in node.expressions().flat_map(|expr| &expr.parts) {
             if let PartKind::Shared(to) = part.kind {
                 handles[to.0 as usize] = Handle::Shared;
             }

@@ -20,7 +20,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             NodeKind::Rail(rail) => {
                 wait("for", rail.ramp);
                 // Only what can go off and on again.
-                wait("for", rail.off_delay.filter(|_| rail.enable.is_some() && rail.disable.is_some()));
+                wait("for", rail.off_delay.filter(|_| rail.can_suspend()));
             }
         }
     }

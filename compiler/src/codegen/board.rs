@@ -1,6 +1,5 @@
 //! `Board`: bringing nodes up and taking them down at run time.
 
-use super::boot;
 use super::failure;
 use super::holds;
 use super::reach;
@@ -107,7 +106,7 @@ pub(super) fn number(scope: &Scope, id: NodeId) -> Literal {
 
 /// Whether bringing something up at run time awaits.
 fn awaits(scope: &Scope) -> bool {
-    scope.built().filter_map(|id| boot::starts(scope, id)).any(|expr| expr.awaits.is_some())
+    scope.built().filter_map(|id| scope.node(id).starts()).any(|expr| expr.awaits.is_some())
 }
 
 /// `async` and `.await`, if bringing something up awaits.

@@ -157,23 +157,13 @@ pub(super) fn call(scope: &Scope, id: NodeId) -> Option<Call> {
 
 /// The same, for what no boot brings up as well.
 pub(super) fn call_any(scope: &Scope, id: NodeId) -> Option<Call> {
-    starts(scope, id).map(|expr| nodes::call(scope, id, expr))
-}
-
-/// What brings a node up, whether or not a boot does.
-pub(super) fn starts<'a>(scope: &Scope<'a>, id: NodeId) -> Option<&'a Expr> {
-    match &scope.node(id).kind {
-        NodeKind::Device(device) => device.init.as_ref(),
-        NodeKind::Rail(rail) => rail.enable.as_ref(),
-    }
+    scope.node(id).starts().map(|expr| nodes::call(scope, id, expr))
 }
 
 /// What boot runs to bring a node up.
-pub(super) fn starter<'a>(scope: &Scope<'a>, id: NodeId) -> Option<&'a Expr> {
-    match &scope.node(id).kind {
-        NodeKind::Device(device) => device.init.as_ref(),
-        NodeKind::Rail(rail) => rail.enable.as_ref().filter(|_| rails::has_up(rail)),
-    }
+fn starter<'a>(scope: &Scope<'a>, id: NodeId) -> Option<&'a Expr> {
+    let node = scope.node(id);
+    node.starts().filter(|_| node.rail().is_none_or(rails::has_up))
 }
 
 /// Takes a node down, if it is up.

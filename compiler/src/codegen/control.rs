@@ -8,7 +8,7 @@ use super::scope::{Scope, local};
 use super::table;
 use super::teardown;
 use crate::control::Control;
-use crate::model::{NodeId, NodeKind};
+use crate::model::{NodeId, NodeKind, Rail};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -120,7 +120,7 @@ fn down(scope: &Scope, id: NodeId) -> Option<TokenStream> {
             let call = quote!({ let down = #call; #off down });
             // It was on before the board came up, and stays so unless it is suspended.
             let call = if rail.boot_on.is_some() { quote!(if #forced #call else { true }) } else { call };
-            (rail.boot_on.is_none() || rails::can_suspend(rail)).then(|| quote!(#number => #call,))
+            (rail.boot_on.is_none() || rail.can_suspend()).then(|| quote!(#number => #call,))
         }
     }
 }
@@ -139,7 +139,7 @@ fn start(scope: &Scope) -> TokenStream {
         (quote!(acquire_async), quote!(resume_async), closure)
     };
     let new = quote!(let permit = unsafe { #krate::__private::Permit::new() };);
-    let switched = scope.built().any(|id| scope.node(id).rail().is_some_and(rails::can_suspend));
+    let switched = scope.built().any(|id| scope.node(id).rail().is_some_and(Rail::can_suspend));
     let resume = switched.then(|| {
         quote! {
             #asynchronous fn __resume(rail: ::core::primitive::usize) -> ::core::result::Result<(), AcquireError> {
@@ -192,5 +192,5 @@ fn up(scope: &Scope, id: NodeId) -> Option<TokenStream> {
         return Some(quote!(#number => #run));
     }
     let forced = local("forced");
-    rails::can_suspend(rail).then(|| quote!(#number => if #forced #run else { ::core::result::Result::Ok(()) },))
+    rail.can_suspend().then(|| quote!(#number => if #forced #run else { ::core::result::Result::Ok(()) },))
 }

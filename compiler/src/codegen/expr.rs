@@ -6,6 +6,7 @@ use super::names::plain;
 use super::scope::Scope;
 use super::splice::splice;
 use crate::model::{Claim, Expr, NodeId, PartKind};
+use crate::plan;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
@@ -81,7 +82,7 @@ impl Spliced {
 
 /// Whether one of the nodes it lends may be in use.
 pub(super) fn may_be_busy(scope: &Scope, expr: &Expr) -> bool {
-    expr.parts.iter().any(|part| matches!(part.kind, PartKind::Lent(id) if scope.is_shared(id)))
+    plan::may_be_busy(scope.handles, expr)
 }
 
 /// Every variable is declared with the hygiene of its first use, and every use has the same.

@@ -11,10 +11,8 @@ pub(super) fn methods(scope: &Scope) -> TokenStream {
     let (asynchronous, wait) = asynchronous(scope);
     let control = quote!(#krate::__private::control);
     let (nodes, levels) = (scope.built.len(), scope.model.levels.len());
-    let all = {
-        let end = nodes + levels;
-        quote!(#nodes..#end)
-    };
+    let end = nodes + levels;
+    let all = quote!(#nodes..#end);
     let node = quote!(let root = node as ::core::primitive::usize;);
     let level = quote!(let root = #nodes + level as ::core::primitive::usize;);
     let one = quote!(root..root + 1);
@@ -39,7 +37,7 @@ pub(super) fn methods(scope: &Scope) -> TokenStream {
         self.acquire(node) #wait?;
         ::core::result::Result::Ok(Lease { board: self, node })
     });
-    let functions = quote! {
+    quote! {
         #[doc = " Brings up what is missing of what `node` needs, in order, then `node`, and counts a hold of it."]
         #[doc = " What is up already is not touched."]
         #[doc = ""]
@@ -98,14 +96,13 @@ pub(super) fn methods(scope: &Scope) -> TokenStream {
         #[doc = " How often `level` is held."]
         #[must_use]
         pub fn holds_level(&self, level: Level) -> ::core::primitive::u16 { #holds_level }
-    };
-    functions
+    }
 }
 
 /// `Lease`
 pub(super) fn lease(scope: &Scope) -> TokenStream {
     let release = scope.body(quote!(let _ = self.board.release(self.node);));
-    let (shared, exclusive) = (scope.body(quote!(self.board)), scope.body(quote!(self.board)));
+    let board = scope.body(quote!(self.board));
     quote! {
         #[doc = " A hold that ends when this is dropped. It gives access to the board meanwhile. A node that is in use at"]
         #[doc = " that moment stays up and held."]
@@ -117,12 +114,12 @@ pub(super) fn lease(scope: &Scope) -> TokenStream {
             type Target = Board;
 
             #[inline]
-            fn deref(&self) -> &Board { #shared }
+            fn deref(&self) -> &Board { #board }
         }
 
         impl ::core::ops::DerefMut for Lease<'_> {
             #[inline]
-            fn deref_mut(&mut self) -> &mut Board { #exclusive }
+            fn deref_mut(&mut self) -> &mut Board { #board }
         }
 
         impl ::core::ops::Drop for Lease<'_> {

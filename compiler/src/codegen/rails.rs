@@ -1,7 +1,7 @@
 //! Switching one rail on and off again.
 
 use super::evaluate::{Value, evaluate};
-use super::expr::{IfBusy, may_be_busy, spliced};
+use super::expr::{IfBusy, spliced};
 use super::nodes::up_function;
 use super::scope::{Scope, local};
 use super::teardown;
@@ -30,7 +30,7 @@ pub(super) fn rail(scope: &Scope, id: NodeId, rail: &Rail) -> TokenStream {
         } else {
             quote!(#bindings #evaluated;)
         };
-        teardown::function(scope, id, down_can_fail(scope, rail), body)
+        teardown::function(scope, id, body)
     });
     let off_time = rest(rail).map(|delay| off_time(scope, id, delay));
     quote!(#up #down #off_time)
@@ -46,19 +46,9 @@ pub(super) fn has_down(rail: &Rail) -> bool {
     rail.disable.is_some() && rail.always_on.is_none() && rail.boot_on.is_none()
 }
 
-/// Whether switching it off can fail.
-pub(super) fn down_can_fail(scope: &Scope, rail: &Rail) -> bool {
-    rail.disable.as_ref().is_some_and(|expr| expr.fallible || may_be_busy(scope, expr))
-}
-
-/// Whether run-time control switches it under its users: it can be switched both ways.
-pub(super) fn can_suspend(rail: &Rail) -> bool {
-    rail.enable.is_some() && rail.disable.is_some() && rail.always_on.is_none()
-}
-
 /// How long it stays off at least, if it ever goes off and comes back.
 pub(super) fn rest(rail: &Rail) -> Option<At<u64>> {
-    rail.off_delay.filter(|delay| delay.value > 0 && can_suspend(rail))
+    rail.off_delay.filter(|delay| delay.value > 0 && rail.can_suspend())
 }
 
 /// The functions that note when a rail went off, and that wait before it comes on again. Only run-time control needs them,

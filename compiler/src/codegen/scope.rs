@@ -5,7 +5,7 @@ use super::splice::splice;
 use super::tokens::Tokens;
 use crate::control::Control;
 use crate::graph::Edge;
-use crate::model::{Board, Expr, Model, Node, NodeId, NodeKind};
+use crate::model::{Board, Expr, Model, Node, NodeId};
 use crate::plan::{Handle, Step};
 use bringup_dsl::ast::{MarkKind, Rust};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -51,7 +51,7 @@ impl<'a> Scope<'a> {
 
     /// Whether its handle is one that can be in use.
     pub(super) fn is_shared(&self, id: NodeId) -> bool {
-        matches!(self.handle(id), Handle::Shared | Handle::Irq)
+        self.handle(id).is_shared()
     }
 
     /// The number of a node that is built: its place in the enum `Node`.
@@ -94,12 +94,7 @@ impl<'a> Scope<'a> {
 
     /// Every expression of every built node.
     pub(super) fn expressions(&self) -> impl Iterator<Item = &'a Expr> {
-        self.built()
-            .flat_map(|id| match &self.node(id).kind {
-                NodeKind::Device(device) => [device.init.as_ref(), device.deinit.as_ref().map(|deinit| &deinit.expr)],
-                NodeKind::Rail(rail) => [rail.enable.as_ref(), rail.disable.as_ref()],
-            })
-            .flatten()
+        self.built().flat_map(|id| self.node(id).expressions())
     }
 
     /// The crate `bringup`, as the generated module names it.

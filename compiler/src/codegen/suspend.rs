@@ -2,15 +2,14 @@
 
 use super::board::{asynchronous, number, permit};
 use super::enums;
-use super::rails;
 use super::scope::Scope;
+use crate::model::Rail;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `suspend` and `resume` with their types, of boards with a rail that can be switched both ways.
 pub(super) fn suspend(scope: &Scope) -> (TokenStream, TokenStream) {
-    let switched: Vec<_> =
-        scope.built().filter(|id| scope.node(*id).rail().is_some_and(rails::can_suspend)).collect();
+    let switched: Vec<_> = scope.built().filter(|id| scope.node(*id).rail().is_some_and(Rail::can_suspend)).collect();
     if switched.is_empty() {
         return Default::default();
     }

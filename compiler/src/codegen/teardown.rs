@@ -3,26 +3,21 @@
 use super::bindings::field_pointer;
 use super::evaluate::{Value, evaluate};
 use super::expr::{IfBusy, Spliced, may_be_busy, spliced};
-use super::rails;
 use super::scope::{Scope, local, located_at};
-use crate::model::{Claim, Deinit, Device, NodeId, NodeKind};
+use crate::model::{Claim, Deinit, Device, NodeId};
 use crate::plan::Handle;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
 /// Whether `id` stays up when something is in use that its teardown needs. Its function then returns whether it is down.
 pub(super) fn may_stay(scope: &Scope, id: NodeId) -> bool {
-    let expr = match &scope.node(id).kind {
-        NodeKind::Device(device) => device.deinit.as_ref().map(|deinit| &deinit.expr),
-        NodeKind::Rail(rail) => rail.disable.as_ref(),
-    };
-    scope.is_shared(id) || expr.is_some_and(|expr| may_be_busy(scope, expr))
+    scope.is_shared(id) || scope.node(id).stops().is_some_and(|expr| may_be_busy(scope, expr))
 }
 
 /// The function that takes `id` down. `body` is a block.
-pub(super) fn function(scope: &Scope, id: NodeId, can_fail: bool, body: TokenStream) -> TokenStream {
+pub(super) fn function(scope: &Scope, id: NodeId, body: TokenStream) -> TokenStream {
     let (name, krate, permit) = (scope.down(id), scope.krate_inside(), local("_permit"));
-    let failures = can_fail.then(|| {
+    let failures = can_fail(scope, id).then(|| {
         let failures = local("failures");
         quote!(, #failures: &#krate::__private::Failures)
     });
@@ -50,7 +45,7 @@ pub(super) fn device(scope: &Scope, id: NodeId, device: &Device) -> TokenStream 
             quote!({ #take })
         }
     };
-    function(scope, id, can_fail(scope, id), body)
+    function(scope, id, body)
 }
 
 /// Moves the handle out of its place.
@@ -141,17 +136,9 @@ pub(super) fn has_down(scope: &Scope, id: NodeId, device: &Device) -> bool {
 }
 
 /// Whether taking it down can fail.
-fn device_can_fail(scope: &Scope, id: NodeId, device: &Device) -> bool {
-    let deinit = device.deinit.as_ref().map(|deinit| &deinit.expr);
-    scope.is_shared(id) || deinit.is_some_and(|expr| expr.fallible || may_be_busy(scope, expr))
-}
-
-/// Whether taking it down can fail.
 pub(super) fn can_fail(scope: &Scope, id: NodeId) -> bool {
-    match &scope.node(id).kind {
-        NodeKind::Device(device) => device_can_fail(scope, id, device),
-        NodeKind::Rail(rail) => rails::down_can_fail(scope, rail),
-    }
+    let fails = scope.node(id).stops().is_some_and(|expr| expr.fallible || may_be_busy(scope, expr));
+    scope.is_shared(id) || fails
 }
 
 /// The call of the function that takes `id` down.

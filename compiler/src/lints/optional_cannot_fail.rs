@@ -2,8 +2,8 @@
 
 use super::Finding;
 use crate::messages::lints as messages;
-use crate::model::{Expr, NodeId, NodeKind, PartKind};
-use crate::plan::{Handle, Plan};
+use crate::model::NodeId;
+use crate::plan::{Plan, may_be_busy};
 use std::collections::HashMap;
 
 pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
@@ -30,15 +30,5 @@ pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
 
 /// Whether bringing it up can fail while all that it needs is up.
 fn can_fail(plan: &Plan, id: NodeId) -> bool {
-    let starts = match &plan.model.node(id).kind {
-        NodeKind::Device(device) => &device.init,
-        NodeKind::Rail(rail) => &rail.enable,
-    };
-    starts.as_ref().is_some_and(|expr| expr.fallible || may_be_busy(plan, expr))
-}
-
-/// Whether it borrows a node that the firmware may be using.
-fn may_be_busy(plan: &Plan, expr: &Expr) -> bool {
-    let shared = |id: NodeId| matches!(plan.handles[id.0 as usize], Handle::Shared | Handle::Irq);
-    expr.parts.iter().any(|part| matches!(part.kind, PartKind::Lent(id) if shared(id)))
+    plan.model.node(id).starts().is_some_and(|expr| expr.fallible || may_be_busy(&plan.handles, expr))
 }

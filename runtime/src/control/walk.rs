@@ -139,13 +139,6 @@ impl<'a, B: Board> Walk<'a, B> {
         }
     }
 
-    /// One more held root for everything marked.
-    pub(crate) fn count_marked(self) {
-        for vertex in self.board.vertices(self.permit).iter().filter(|vertex| vertex.is(MARK)) {
-            vertex.users.set(vertex.users.get().wrapping_add(1));
-        }
-    }
-
     /// One hold of `root` less. What it needs loses a user with the last one.
     pub(crate) fn uncount(self, root: usize) {
         let Some(vertex) = self.vertex(root) else { return };
@@ -165,7 +158,9 @@ impl<'a, B: Board> Walk<'a, B> {
         if vertex.holds.get() == 0 {
             self.clear_all(MARK);
             self.mark(root);
-            self.count_marked();
+            for vertex in self.board.vertices(self.permit).iter().filter(|vertex| vertex.is(MARK)) {
+                vertex.users.set(vertex.users.get().saturating_add(1));
+            }
         }
         vertex.holds.set(vertex.holds.get().saturating_add(1));
     }
@@ -175,17 +170,20 @@ impl<'a, B: Board> Walk<'a, B> {
         self.is(node, OUT) || self.board.is_busy(self.permit, node)
     }
 
+    /// What is moved or borrowed when `node` goes down.
+    fn touched(self, node: usize) -> impl Iterator<Item = usize> + use<B> {
+        core::iter::once(node).chain(self.board.table().lent_down.of(node))
+    }
+
     /// What keeps `node` from going down.
     pub(crate) fn obstacle(self, node: usize) -> Option<usize> {
-        core::iter::once(node).chain(self.board.table().lent_down.of(node)).find(|other| self.in_use(*other))
+        self.touched(node).find(|other| self.in_use(*other))
     }
 
     /// Takes a node down. `false`: it is in use, and still up.
     pub(crate) fn take_down(self, node: usize, failures: &Failures) -> bool {
         // What is checked out is not in its place: nothing may take it from there, or borrow it (S2).
-        let out =
-            core::iter::once(node).chain(self.board.table().lent_down.of(node)).any(|other| self.is(other, OUT));
-        if out {
+        if self.touched(node).any(|other| self.is(other, OUT)) {
             failures.count();
             return false;
         }
