@@ -1,7 +1,7 @@
 //! The graph as run-time control reads it: lists of what each node holds, instead of a straight line.
 
 use crate::graph::Graph;
-use crate::model::{Device, Expr, Model, Node, NodeId, NodeKind, PartKind};
+use crate::model::{At, Expr, LevelId, Model, Node, NodeId, NodeKind, PartKind};
 use crate::plan::Handle;
 
 /// Tables of a board. Vertices are the built nodes, numbered by declaration, and after them the levels.
@@ -34,6 +34,10 @@ pub struct Traits {
     pub support: bool,
     /// A rail that is on at reset and stays on without users.
     pub stays_on: bool,
+    /// A rail that its users have to wait for once it is switched on.
+    pub settles: bool,
+    /// One of these that other rails come after.
+    pub prompt: bool,
 }
 
 impl Control {
@@ -45,6 +49,7 @@ impl Control {
         order: &[NodeId],
         booting: &[NodeId],
         handles: &[Handle],
+        tolerated: &[bool],
     ) -> Self {
         let built: Vec<NodeId> = model.ids().filter(|id| model.node(*id).disabled().is_none()).collect();
         let mut numbers = vec![None; model.nodes.len()];
@@ -58,32 +63,34 @@ impl Control {
         };
         let holds = |id: &NodeId| list(&mut graph.needs(*id).filter(|edge| edge.kind.holds()).map(|edge| edge.to));
         let roots = |level: usize| {
-            let in_level = |device: &Device| device.level.value.0 as usize == level;
-            list(&mut booting.iter().copied().filter(|id| model.node(*id).device().is_some_and(in_level)))
+            let in_level = |level_of: At<LevelId>| level_of.value.0 as usize == level;
+            list(&mut booting.iter().copied().filter(|id| model.node(*id).level().is_some_and(in_level)))
         };
-        let lent = |expr: Option<&Expr>| {
-            let parts = expr.map_or(&[][..], |expr| &expr.parts).iter();
-            list(&mut parts.filter_map(|part| match part.kind {
+        let lent = |exprs: &mut dyn Iterator<Item = &Expr>| {
+            list(&mut exprs.flat_map(|expr| &expr.parts).filter_map(|part| match part.kind {
                 PartKind::Lent(to) if handles[to.0 as usize] != Handle::None => Some(to),
                 _ => None,
             }))
         };
-        let tolerated = tolerated(model, graph, booting);
+        let mut followed = vec![false; model.nodes.len()];
+        for edge in graph.edges().filter(|edge| !edge.kind.holds()) {
+            followed[edge.to.0 as usize] = true;
+        }
+        let of = |qualities: &[bool], id: &NodeId| qualities[id.0 as usize];
         Control {
             order: order.iter().copied().filter_map(number).collect(),
             needs: built.iter().map(holds).chain((0..model.levels.len()).map(roots)).collect(),
-            lent_up: built.iter().map(|id| lent(model.node(*id).starts())).collect(),
-            lent_down: built.iter().map(|id| lent(model.node(*id).stops())).collect(),
-            traits: built.iter().map(|id| traits(model.node(*id), tolerated[id.0 as usize])).collect(),
+            lent_up: built.iter().map(|id| lent(&mut model.node(*id).rises())).collect(),
+            lent_down: built.iter().map(|id| lent(&mut model.node(*id).stops().into_iter())).collect(),
+            traits: built.iter().map(|id| traits(model.node(*id), of(tolerated, id), of(&followed, id))).collect(),
         }
     }
 }
 
 /// By [`NodeId`], whether a node boots and no required one needs it.
-fn tolerated(model: &Model, graph: &Graph, booting: &[NodeId]) -> Vec<bool> {
-    let required = |device: &Device| device.init_skip.is_none() && device.optional.is_none();
-    let mut pending: Vec<NodeId> =
-        booting.iter().copied().filter(|id| model.node(*id).device().is_some_and(required)).collect();
+pub(crate) fn tolerated(model: &Model, graph: &Graph, booting: &[NodeId]) -> Vec<bool> {
+    let required = |id: &NodeId| model.node(*id).is_root() && model.node(*id).is_required();
+    let mut pending: Vec<NodeId> = booting.iter().copied().filter(required).collect();
     let mut tolerated = vec![false; model.nodes.len()];
     booting.iter().for_each(|id| tolerated[id.0 as usize] = true);
     while let Some(node) = pending.pop() {
@@ -94,12 +101,21 @@ fn tolerated(model: &Model, graph: &Graph, booting: &[NodeId]) -> Vec<bool> {
     tolerated
 }
 
-fn traits(node: &Node, tolerated: bool) -> Traits {
+fn traits(node: &Node, tolerated: bool, followed: bool) -> Traits {
     let device = match &node.kind {
         NodeKind::Device(device) => device,
         NodeKind::Rail(rail) => {
             let stays_on = rail.boot_on.is_some();
-            return Traits { tolerated, support: tolerated, stays_on, ..Traits::default() };
+            let settles = rail.settles_when_switched();
+            let support = tolerated;
+            return Traits {
+                tolerated,
+                support,
+                stays_on,
+                settles,
+                prompt: settles && followed,
+                ..Traits::default()
+            };
         }
     };
     Traits {
@@ -108,6 +124,6 @@ fn traits(node: &Node, tolerated: bool) -> Traits {
         lost_failed: device.kept_by_failure().next().is_some(),
         tolerated,
         support: tolerated && device.init_skip.is_some(),
-        stays_on: false,
+        ..Traits::default()
     }
 }

@@ -1,6 +1,6 @@
 //! The graph of everything that needs something.
 
-use crate::model::{Device, Expr, Model, NodeId, NodeKind, PartKind};
+use crate::model::{Expr, Model, Node, NodeId, NodeKind, PartKind};
 use bringup_dsl::Span;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::DfsPostOrder;
@@ -76,30 +76,30 @@ impl Graph {
         self.inner.raw_edges().iter().rev().map(|edge| &edge.weight)
     }
 
-    /// For every node the edge, directly or through rails, towards the device with the greatest `key`. Only edges that
-    /// `counts` are followed.
+    /// For every node the edge, directly or through rails without a `key`, towards the node with the greatest one. Only
+    /// edges that `counts` are followed.
     ///
     /// Follow it from rail to rail to find the whole path. O(nodes + edges).
     pub(crate) fn through_rails<K: Ord + Copy>(
         &self,
         model: &Model,
         counts: impl Fn(&Edge) -> bool,
-        key: impl Fn(&Device) -> Option<K>,
-    ) -> Vec<Option<(K, Edge)>> {
-        let mut worst: Vec<Option<(K, Edge)>> = vec![None; model.nodes.len()];
+        key: impl Fn(&Node) -> Option<K>,
+    ) -> Vec<Option<Towards<K>>> {
+        let mut worst: Vec<Option<Towards<K>>> = vec![None; model.nodes.len()];
         let mut order = DfsPostOrder::empty(&self.inner);
         for start in model.ids() {
             order.move_to(index(start));
             while let Some(vertex) = order.next(&self.inner) {
                 let id = NodeId(vertex.index() as u32);
                 for edge in self.needs(id).filter(|edge| counts(edge)) {
-                    let found = match &model.node(edge.to).kind {
-                        NodeKind::Device(device) => key(device),
-                        NodeKind::Rail(_) => worst[edge.to.0 as usize].map(|(key, _)| key),
-                    };
-                    let best = worst[id.0 as usize].map(|(key, _)| key);
-                    if let Some(found) = found.filter(|found| best.is_none_or(|best| *found > best)) {
-                        worst[id.0 as usize] = Some((found, *edge));
+                    let needed = model.node(edge.to);
+                    let there = key(needed).map(|key| Towards { key, edge: *edge, there: true });
+                    let beyond = || worst[edge.to.0 as usize].filter(|_| needed.rail().is_some());
+                    let found = there.or_else(|| Some(Towards { edge: *edge, there: false, ..beyond()? }));
+                    let best = worst[id.0 as usize].map(|best| best.key);
+                    if let Some(found) = found.filter(|found| best.is_none_or(|best| found.key > best)) {
+                        worst[id.0 as usize] = Some(found);
                     }
                 }
             }
@@ -108,19 +108,29 @@ impl Graph {
     }
 
     /// The path that [`Graph::through_rails`] found from `node`.
-    pub(crate) fn path<K: Copy>(model: &Model, worst: &[Option<(K, Edge)>], node: NodeId) -> Vec<Edge> {
+    pub(crate) fn path<K: Copy>(worst: &[Option<Towards<K>>], node: NodeId) -> Vec<Edge> {
         let mut path: Vec<Edge> = Vec::new();
         let mut at = node;
-        while let Some((_, edge)) = worst[at.0 as usize] {
-            path.push(edge);
-            at = edge.to;
+        while let Some(towards) = worst[at.0 as usize] {
+            path.push(towards.edge);
+            at = towards.edge.to;
             // The second test is for rails in a cycle, which is reported elsewhere.
-            if model.node(at).rail().is_none() || path.len() > model.nodes.len() {
+            if towards.there || path.len() > worst.len() {
                 break;
             }
         }
         path
     }
+}
+
+/// What [`Graph::through_rails`] finds.
+#[derive(Clone, Copy)]
+pub(crate) struct Towards<K> {
+    pub(crate) key: K,
+    /// The first step of the path.
+    pub(crate) edge: Edge,
+    /// Whether it is the last one as well.
+    there: bool,
 }
 
 pub(crate) fn index(node: NodeId) -> NodeIndex {

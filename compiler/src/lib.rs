@@ -1,7 +1,7 @@
 //! Checks a board description, orders its init graph and writes it as Rust.
 //!
 //! ```text
-//! text --read--> Statements --resolve--> Model --Graph::new--> Graph --checks--> Plan --codegen--> tokens
+//! text --read--> Statements --resolve--> Model --Graph::new--> Graph --Power::new--> Power --checks--> Plan --codegen--> tokens
 //! ```
 //! Every arrow is one function, pushes what it finds into one [`Diagnostics`] and goes on: a bad board gives all its
 //! errors in one run.
@@ -9,21 +9,28 @@
 mod checks;
 pub mod codegen;
 pub mod control;
+pub mod flow;
 pub mod graph;
 mod include;
 mod lints;
 mod messages;
 pub mod model;
 mod order;
+mod overlap;
 pub mod plan;
+pub mod power;
 pub mod render;
 mod resolve;
+pub mod schedule;
+pub mod timeline;
+pub mod timing;
 pub mod view;
 
 use bringup_dsl::{Diagnostics, FileId, SourceMap};
 use graph::Graph;
 use model::Model;
 use plan::Plan;
+use power::Power;
 
 /// Where a board starts.
 #[derive(Clone, Copy, Debug)]
@@ -55,8 +62,14 @@ pub fn compile(sources: &mut SourceMap, root: Root, diagnostics: &mut Diagnostic
     let model = resolve::resolve(statements, diagnostics);
     let plan = model.ok_or(Broken::Unnamed).and_then(|model| {
         let graph = Graph::new(&model);
-        checks::run(&model, &graph, whole, diagnostics);
-        if diagnostics.has_errors() { Err(Broken::Checked(Box::new(model))) } else { Ok(Plan::new(model, &graph)) }
+        let power = Power::new(&model, &graph);
+        checks::run(&model, &graph, &power, whole, diagnostics);
+        if diagnostics.has_errors() {
+            return Err(Broken::Checked(Box::new(model)));
+        }
+        let plan = Plan::new(model, &graph, power);
+        checks::run_on_plan(&plan, &graph, diagnostics);
+        if diagnostics.has_errors() { Err(Broken::Checked(Box::new(plan.model))) } else { Ok(plan) }
     });
     if let Ok(plan) = &plan {
         lints::run(plan, diagnostics);

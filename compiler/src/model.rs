@@ -7,7 +7,7 @@ use bringup_dsl::{Code, Span};
 use std::collections::HashSet;
 
 /// A board.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Model {
     /// Name and settings.
     pub board: Board,
@@ -20,7 +20,7 @@ pub struct Model {
 }
 
 /// Name and settings.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Board {
     /// The name of the generated module.
     pub name: Named,
@@ -36,6 +36,10 @@ pub struct Board {
     pub krate: Option<Rust>,
     /// `share = atomic;`
     pub atomic: Option<Span>,
+    /// `concurrent;`
+    pub concurrent: Option<Span>,
+    /// `budget { boot = T; }` in nanoseconds.
+    pub boot_budget: Option<At<u64>>,
     /// Settings that are understood and not built yet, with their places.
     pub unsupported: Vec<Named>,
 }
@@ -56,7 +60,7 @@ pub struct InputId(pub u32);
 pub struct NodeId(pub u32);
 
 /// `input NAME: TYPE;`
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Input {
     /// The name.
     pub name: Named,
@@ -69,7 +73,7 @@ pub struct Input {
 }
 
 /// A vertex of the graph: a device or a rail.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Node {
     /// The label.
     pub label: Named,
@@ -82,7 +86,7 @@ pub struct Node {
 }
 
 /// What a node is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum NodeKind {
     /// Something with an `init`, or a group.
     Device(Box<Device>),
@@ -91,7 +95,7 @@ pub enum NodeKind {
 }
 
 /// A value and the place where it was written. An overlay replaces both, so the place is always the one that decided.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct At<T> {
     /// The value.
     pub value: T,
@@ -100,7 +104,7 @@ pub struct At<T> {
 }
 
 /// The properties of a device.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Device {
     /// The type of its handle. `None` is `()`.
     pub ty: Option<Rust>,
@@ -142,6 +146,10 @@ pub struct Device {
     pub retry_delay: Option<At<u64>>,
     /// `irq;`
     pub irq: Option<Span>,
+    /// `io = &RAIL;`: the rail that sets the high level of its signal pins, or of its bus.
+    pub io: Option<At<NodeId>>,
+    /// `io_voltage`: the high levels that its signal pins accept, in microvolts.
+    pub io_voltage: Option<NumberRange>,
     /// `time = T;` in nanoseconds.
     pub time: Option<At<u64>>,
     /// Properties of the user's own.
@@ -149,7 +157,7 @@ pub struct Device {
 }
 
 /// `power [NAME] = &RAIL { … };`
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Supply {
     /// The name of the supply pin.
     pub name: Option<Named>,
@@ -164,7 +172,7 @@ pub struct Supply {
 }
 
 /// `deinit (CLAIMS) = EXPR;`
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Deinit {
     /// What it gives back, in the order of the pattern.
     pub gives_back: Vec<Claim>,
@@ -175,7 +183,7 @@ pub struct Deinit {
 }
 
 /// A property of the user's own.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Constant {
     /// The name as written.
     pub name: Named,
@@ -196,9 +204,26 @@ pub enum ConstantValue {
     Text(String),
 }
 
+/// How a rail is made from the one that feeds it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Converter {
+    /// `ldo`: a linear regulator.
+    Ldo,
+    /// `switch`: no regulation at all.
+    Switch,
+    /// `buck`: a switching regulator that steps down.
+    Buck,
+    /// `boost`: one that steps up.
+    Boost,
+    /// `buck_boost`: one that does both.
+    BuckBoost,
+}
+
 /// The properties of a rail.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Rail {
+    /// `level = L;`: the level it comes up in and is held by, without a user in it.
+    pub level: Option<At<LevelId>>,
     /// `from = &RAIL;`
     pub from: Option<At<NodeId>>,
     /// `control = &NODE;`
@@ -213,20 +238,32 @@ pub struct Rail {
     pub enable: Option<Expr>,
     /// `disable = EXPR;`
     pub disable: Option<Expr>,
+    /// `converter = WORD;`
+    pub converter: Option<At<Converter>>,
+    /// `efficiency`, in percent: 1 to 100.
+    pub efficiency: Option<Number>,
+    /// `dropout`, in microvolts.
+    pub dropout: Option<Number>,
+    /// `time = T;` in nanoseconds: how long `enable` takes.
+    pub time: Option<At<u64>>,
     /// `ramp = T;` in nanoseconds.
     pub ramp: Option<At<u64>>,
+    /// `good = EXPR;`
+    pub good: Option<Expr>,
+    /// `good_after = T;` in nanoseconds.
+    pub good_after: Option<At<u64>>,
+    /// `timeout = T;` in nanoseconds.
+    pub timeout: Option<At<u64>>,
     /// `off_delay = T;` in nanoseconds.
     pub off_delay: Option<At<u64>>,
     /// `always_on;`
     pub always_on: Option<Span>,
     /// `boot_on;`
     pub boot_on: Option<Span>,
-    /// Properties that are understood and not built yet, with their places.
-    pub unsupported: Vec<Named>,
 }
 
 /// Rust with what it refers to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Expr {
     /// The tokens.
     pub rust: Rust,
@@ -239,7 +276,7 @@ pub struct Expr {
 }
 
 /// Tokens of an expression that stand for something else.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Part {
     /// Which tokens, as indices into the expression's [`Rust::tokens`].
     pub tokens: std::ops::Range<usize>,
@@ -250,7 +287,7 @@ pub struct Part {
 }
 
 /// What some tokens stand for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum PartKind {
     /// `&label`: the shared handle of the node.
     Shared(NodeId),
@@ -332,6 +369,32 @@ impl Rail {
     pub(crate) fn can_suspend(&self) -> bool {
         self.enable.is_some() && self.disable.is_some() && self.always_on.is_none()
     }
+
+    /// Whether it is on at reset, and boot leaves it so.
+    pub(crate) fn on_at_reset(&self) -> bool {
+        self.always_on.is_some() || self.boot_on.is_some()
+    }
+
+    /// Whether boot switches it on. A rail that is on at reset is adopted as it is.
+    pub(crate) fn boots_by_switching(&self) -> bool {
+        self.enable.is_some() && !self.on_at_reset()
+    }
+
+    /// How long after `enable` its users may start, in nanoseconds: `ramp`, or with `good` the first time it is asked.
+    pub fn settling(&self) -> At<u64> {
+        let ramp = self.ramp.unwrap_or_default();
+        if self.good.is_some() { self.good_after.unwrap_or(ramp) } else { ramp }
+    }
+
+    /// Whether its users have to wait for it once it is switched on.
+    pub(crate) fn settles(&self) -> bool {
+        self.good.is_some() || self.settling().value > 0
+    }
+
+    /// The same, of a rail that is ever switched on: at boot, or by `resume`.
+    pub(crate) fn settles_when_switched(&self) -> bool {
+        self.settles() && (self.boots_by_switching() || self.can_suspend())
+    }
 }
 
 impl Node {
@@ -351,9 +414,38 @@ impl Node {
         }
     }
 
-    /// Both of these.
+    /// What has to run until it is up: `init`, or `enable` and `good`.
+    pub(crate) fn rises(&self) -> impl Iterator<Item = &Expr> {
+        self.starts().into_iter().chain(self.rail().and_then(|rail| rail.good.as_ref()))
+    }
+
+    /// All of these.
     pub(crate) fn expressions(&self) -> impl Iterator<Item = &Expr> {
-        self.starts().into_iter().chain(self.stops())
+        self.rises().chain(self.stops())
+    }
+
+    /// The level it is given, if that could be read. Most rails have none: they come up with their first user.
+    pub fn level(&self) -> Option<At<LevelId>> {
+        match &self.kind {
+            NodeKind::Device(device) => Some(device.level).filter(|_| device.level_known),
+            NodeKind::Rail(rail) => rail.level,
+        }
+    }
+
+    /// Whether boot brings it up on its own account.
+    pub(crate) fn is_root(&self) -> bool {
+        match &self.kind {
+            NodeKind::Device(device) => device.init_skip.is_none() && device.disabled.is_none(),
+            NodeKind::Rail(rail) => rail.level.is_some(),
+        }
+    }
+
+    /// Whether nothing can do without it: it is not `optional`, and no mere means of others as a rail is.
+    pub(crate) fn is_required(&self) -> bool {
+        match &self.kind {
+            NodeKind::Device(device) => device.optional.is_none(),
+            NodeKind::Rail(rail) => rail.level.is_some(),
+        }
     }
 
     /// The device, if it is one.

@@ -5,9 +5,13 @@
 //! * Bring each up after what it needs and is not yet up: nodes in the same sorted order, then rails, so that a rail is
 //!   enabled right before its first user.
 //! * Then the same with the rest. It does not boot, but has its place for when it comes up later.
+//!
+//! Last, [`overlap`] moves what others wait for to the front.
 
+use crate::control::tolerated;
 use crate::graph::Graph;
-use crate::model::{Device, LevelId, Model, NodeId};
+use crate::model::{LevelId, Model, NodeId};
+use crate::overlap::overlap;
 use crate::plan::Step;
 
 /// The one order of a board.
@@ -16,23 +20,33 @@ pub(crate) struct Order {
     pub(crate) all: Vec<NodeId>,
     /// Of those, what boots.
     pub(crate) steps: Vec<Step>,
+    /// By [`NodeId`], what boot can do without.
+    pub(crate) tolerated: Vec<bool>,
+}
+
+/// A node that has its place in the order.
+#[derive(Clone, Copy)]
+pub(crate) struct Placed {
+    pub(crate) step: Step,
+    /// Whether boot brings it up.
+    pub(crate) boots: bool,
 }
 
 /// The order. The graph has no cycle. O(nodes log nodes + edges), without recursion.
 pub(crate) fn order(model: &Model, graph: &Graph) -> Order {
     let boots = boot_set(model, graph);
     let built = |id: &NodeId| model.node(*id).disabled().is_none();
-    let boots_itself = |id: &NodeId| boots[id.0 as usize] && model.node(*id).rail().is_none();
+    let boots_itself = |id: &NodeId| boots[id.0 as usize] && model.node(*id).level().is_some();
     let mut roots: Vec<NodeId> = model.ids().filter(built).collect();
-    roots.sort_by_key(|id| (!boots_itself(id), sort_key(model, *id)));
+    roots.sort_by_key(|id| (!boots_itself(id), turn(model, *id), *id));
 
     let mut done = vec![false; model.nodes.len()];
-    let mut order = Order { all: Vec::with_capacity(roots.len()), steps: Vec::new() };
+    let mut placed = Vec::with_capacity(roots.len());
     for root in roots {
         if done[root.0 as usize] {
             continue;
         }
-        let level = model.node(root).device().map_or(LevelId(0), |device| device.level.value);
+        let (_, level, turn) = turn(model, root);
         let mut path = vec![Pending::new(model, graph, root, None)];
         while let Some(top) = path.last_mut() {
             match top.needs.next() {
@@ -43,16 +57,18 @@ pub(crate) fn order(model: &Model, graph: &Graph) -> Order {
                 }
                 None => {
                     done[top.node.0 as usize] = true;
-                    order.all.push(top.node);
-                    if boots[top.node.0 as usize] {
-                        order.steps.push(Step { node: top.node, level, pulled_by: top.pulled_by });
-                    }
+                    let step = Step { node: top.node, level, turn, pulled_by: top.pulled_by };
+                    placed.push(Placed { step, boots: boots[top.node.0 as usize] });
                     path.pop();
                 }
             }
         }
     }
-    order
+    let booting: Vec<NodeId> = placed.iter().filter(|node| node.boots).map(|node| node.step.node).collect();
+    let tolerated = tolerated(model, graph, &booting);
+    let placed = overlap(model, graph, &tolerated, placed);
+    let steps = placed.iter().filter(|node| node.boots).map(|node| node.step).collect();
+    Order { all: placed.iter().map(|node| node.step.node).collect(), steps, tolerated }
 }
 
 /// A node that waits for what it needs.
@@ -72,9 +88,8 @@ impl Pending {
 }
 
 /// Which nodes come up at boot.
-fn boot_set(model: &Model, graph: &Graph) -> Vec<bool> {
-    let is_root = |device: &Device| device.init_skip.is_none() && device.disabled.is_none();
-    let mut pending: Vec<NodeId> = model.ids().filter(|id| model.node(*id).device().is_some_and(is_root)).collect();
+pub(crate) fn boot_set(model: &Model, graph: &Graph) -> Vec<bool> {
+    let mut pending: Vec<NodeId> = model.ids().filter(|id| model.node(*id).is_root()).collect();
     let mut boots = vec![false; model.nodes.len()];
     while let Some(node) = pending.pop() {
         if !std::mem::replace(&mut boots[node.0 as usize], true) {
@@ -82,6 +97,18 @@ fn boot_set(model: &Model, graph: &Graph) -> Vec<bool> {
         }
     }
     boots
+}
+
+/// When a node that nothing pulls in has its turn: what boots on its own account by level and priority, a rail after the
+/// nodes of its level.
+fn turn(model: &Model, id: NodeId) -> (bool, LevelId, u32) {
+    match model.node(id).device() {
+        Some(device) => (false, device.level.value, device.priority.into()),
+        None => {
+            let level = model.node(id).level();
+            (level.is_none(), level.map_or(LevelId(0), |level| level.value), u32::from(u16::MAX) + 1)
+        }
+    }
 }
 
 /// Rails come last: a rail that is needed is enabled when all else is there.

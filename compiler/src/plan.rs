@@ -1,9 +1,13 @@
 //! The order in which a board comes up: the one thing that code generators and views read.
 
 use crate::control::Control;
+use crate::flow::Source;
 use crate::graph::{Edge, Graph};
 use crate::model::{Expr, LevelId, Model, NodeId, PartKind};
 use crate::order::{self, Order};
+use crate::power::Power;
+use crate::schedule::Schedule;
+use crate::timeline::Timeline;
 
 /// A checked board and its order.
 #[derive(Debug)]
@@ -14,6 +18,14 @@ pub struct Plan {
     pub edges: Vec<Edge>,
     /// What boot brings up, in order. Teardown is the reverse.
     pub steps: Vec<Step>,
+    /// The same with the waits in between.
+    pub schedule: Schedule,
+    /// When all of that happens.
+    pub timeline: Timeline,
+    /// By [`NodeId`], what a boot can do without: optional nodes, and what boots only because they need it.
+    pub tolerated: Vec<bool>,
+    /// What the rails give and carry.
+    pub power: Power,
     /// How the firmware reaches each node, by [`NodeId`].
     pub handles: Vec<Handle>,
     /// What run-time control works with.
@@ -27,7 +39,10 @@ pub struct Step {
     pub node: NodeId,
     /// The level in which it comes up: its own, or that of the node that pulled it in. Never decreases along the order.
     pub level: LevelId,
-    /// The node that needed it before its own turn came. Every rail has one.
+    /// The priority with which it comes up in that level: its own, or that of the node that pulled it in. One more than
+    /// the greatest is that of a rail with a level of its own.
+    pub turn: u32,
+    /// The node that needed it before its own turn came. Every rail has one that has no level of its own.
     pub pulled_by: Option<NodeId>,
 }
 
@@ -46,24 +61,17 @@ pub enum Handle {
 
 impl Plan {
     /// Plans a model without errors.
-    pub(crate) fn new(model: Model, graph: &Graph) -> Plan {
-        let Order { all, steps } = order::order(&model, graph);
+    pub(crate) fn new(model: Model, graph: &Graph, power: Power) -> Plan {
+        let Order { all, steps, tolerated } = order::order(&model, graph);
         let built = |id: NodeId| model.node(id).disabled().is_none();
-        let edges = graph.edges().copied().filter(|edge| built(edge.from)).collect();
+        let edges: Vec<Edge> = graph.edges().copied().filter(|edge| built(edge.from)).collect();
         let handles = handles(&model);
         let booting: Vec<NodeId> = steps.iter().map(|step| step.node).collect();
-        let control = Control::new(&model, graph, &all, &booting, &handles);
-        Plan { model, edges, steps, handles, control }
-    }
-
-    /// By [`NodeId`], what a boot can do without: optional nodes, and what boots only because they need it.
-    pub fn tolerated(&self) -> Vec<bool> {
-        let mut tolerated = vec![false; self.model.nodes.len()];
-        let built = self.model.ids().filter(|id| self.model.node(*id).disabled().is_none());
-        for (id, traits) in built.zip(&self.control.traits) {
-            tolerated[id.0 as usize] = traits.tolerated;
-        }
-        tolerated
+        let control = Control::new(&model, graph, &all, &booting, &handles, &tolerated);
+        let schedule = Schedule::new(&model, graph, &tolerated, &steps);
+        let source = Source { model: &model, edges: &edges, handles: &handles, tolerated: &tolerated };
+        let timeline = Timeline::new(&source, graph, &steps, &schedule);
+        Plan { model, edges, steps, schedule, timeline, tolerated, power, handles, control }
     }
 }
 

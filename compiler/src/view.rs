@@ -1,5 +1,9 @@
 //! A plan as text for people.
 
+mod timeline;
+
+pub use timeline::timeline;
+
 use crate::model::{Device, LevelId, NodeKind, Rail};
 use crate::plan::Plan;
 use std::fmt::Write;

@@ -49,6 +49,11 @@ fn a_board_that_can_do_without_some_of_it() {
 }
 
 #[test]
+fn a_board_whose_nodes_come_up_at_the_same_time() {
+    golden("concurrent", false);
+}
+
+#[test]
 fn a_broken_board_keeps_its_names_and_types() {
     golden("broken", false);
 }

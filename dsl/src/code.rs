@@ -59,8 +59,16 @@ codes! {
     B0301 "dependency cycle"
     B0302 "level inversion"
     B0303 "a required node depends on an optional one"
+    B0401 "a supply is outside the range of the device"
+    B0402 "a rail cannot be made from its upstream"
+    B0403 "a rail is overloaded"
     B0404 "a rail cannot be switched on"
     B0405 "a wait needs a clock"
+    B0406 "an always-on rail is fed by a switched one"
+    B0407 "an input current cannot be worked out"
+    B0408 "signal levels do not match"
+    B0409 "`good` and `timeout` go together"
+    B0410 "boot takes longer than its budget"
     B0501 "an input is claimed twice"
     B0502 "two nodes have the same address"
     B0503 "an address is outside its bus"
@@ -82,6 +90,8 @@ codes! {
     L0908 "a property looks misspelt"
     L0909 "a retry has no effect"
     L0910 "an optional node cannot fail"
+    L0911 "a rail is not held over the whole range of its upstream"
+    L0912 "a rail is overloaded if everything is up"
 }
 
 impl Code {

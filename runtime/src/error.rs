@@ -28,6 +28,12 @@ pub enum DevError<E> {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Busy;
 
+/// A rail's `good` did not become true in time.
+///
+/// A board's `error` type must be `From<Timeout>` if one of its rails has a `timeout`; `()` is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Timeout;
+
 /// A boot that failed. Everything it had brought up is down again.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct BootError<N, E> {
@@ -53,6 +59,10 @@ impl<E> From<Unavailable> for DevError<E> {
 
 impl From<Busy> for () {
     fn from(_: Busy) {}
+}
+
+impl From<Timeout> for () {
+    fn from(_: Timeout) {}
 }
 
 const DOWN: &str = "the part is not up";
@@ -83,6 +93,12 @@ impl fmt::Display for Busy {
     }
 }
 
+impl fmt::Display for Timeout {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the rail was not good in time")
+    }
+}
+
 impl<N: fmt::Debug, E: fmt::Debug> fmt::Display for BootError<N, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?} failed: {:?}", self.node, self.cause)?;
@@ -100,6 +116,7 @@ impl<N: fmt::Debug, E: fmt::Debug> fmt::Display for BootError<N, E> {
 impl core::error::Error for Unavailable {}
 impl<E: fmt::Debug> core::error::Error for DevError<E> {}
 impl core::error::Error for Busy {}
+impl core::error::Error for Timeout {}
 impl<N: fmt::Debug, E: fmt::Debug> core::error::Error for BootError<N, E> {}
 
 #[cfg(test)]
@@ -118,6 +135,15 @@ mod tests {
         assert_eq!(error.to_string(), "Imu failed: () on attempt 3; 1 step of the rollback failed too");
         let error = BootError { rollback_failures: 2, attempt: 1, ..error };
         assert_eq!(error.to_string(), "Imu failed: (); 2 steps of the rollback failed too");
+    }
+
+    #[test]
+    fn what_the_boot_itself_runs_into_says_so() {
+        let (busy, timeout): (&dyn core::error::Error, &dyn core::error::Error) = (&Busy, &Timeout);
+        assert_eq!(busy.to_string(), "the part is in use");
+        assert_eq!(timeout.to_string(), "the rail was not good in time");
+        // what a board without an `error` type turns them into
+        assert_eq!((<()>::from(Busy), <()>::from(Timeout)), ((), ()));
     }
 
     #[test]

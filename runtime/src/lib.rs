@@ -17,7 +17,8 @@
 //! of the board as constants.
 //!
 //! The crate is `no_std` and never allocates. Features: `embedded-hal` (default) and `embedded-hal-async` make `Dev<T>`
-//! a bus or a pin when `T` is one; `std` adds [`clock`]`::Std`.
+//! a bus or a pin when `T` is one; of the clocks in [`clock`], `embedded-hal` also brings `Delay`, `embassy-time`
+//! `Embassy`, and `std` `Std`.
 
 #![no_std]
 
@@ -29,15 +30,18 @@ pub mod clock;
 pub mod control;
 mod dev;
 mod error;
+mod flow;
 pub mod graph;
 #[cfg(feature = "embedded-hal")]
 mod hal;
 mod input;
 mod irq;
 mod off_since;
+mod on_since;
 mod once;
 mod out;
 mod outcome;
+mod settle;
 mod shared;
 mod sharing;
 mod slot;
@@ -47,7 +51,7 @@ mod undo;
 pub use clock::Clock;
 pub use control::{AcquireError, Refused, ReleaseError, Root};
 pub use dev::Dev;
-pub use error::{BootError, Busy, DevError, Unavailable};
+pub use error::{BootError, Busy, DevError, Timeout, Unavailable};
 pub use irq::Irq;
 pub use out::Out;
 pub use sharing::{Atomic, Local, Sharing};
@@ -125,10 +129,13 @@ macro_rules! __bringup_board_in_file {
 pub mod __private {
     pub use crate::__bringup_board_in_file as board_in_file;
     pub use crate::control;
+    pub use crate::flow::Flow;
     pub use crate::input::Input;
     pub use crate::off_since::OffSince;
+    pub use crate::on_since::OnSince;
     pub use crate::once::Once;
     pub use crate::outcome::Outcome;
+    pub use crate::settle::{settle, settle_async};
     pub use crate::shared::{Shared, SharedLend};
     pub use crate::slot::{Lend, Slot};
     pub use crate::token::{Permit, Token};

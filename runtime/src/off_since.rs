@@ -25,16 +25,14 @@ impl OffSince {
         self.0.set(Some(C::now()));
     }
 
-    /// Returns when it has been off for `us` microseconds. After more than 2³² microseconds the clock has wrapped: it may
-    /// then wait once more, never less.
+    /// When it went off, unless that was asked before. After more than 2³² microseconds the clock has wrapped: who counts
+    /// from here may then wait once more, never less.
     ///
     /// # Safety
     /// The caller acts for the token (S3).
     #[inline]
-    pub unsafe fn wait<C: Clock>(&'static self, us: u32) {
-        if let Some(since) = self.0.take() {
-            C::wait_until(since, us);
-        }
+    pub unsafe fn take(&'static self) -> Option<u32> {
+        self.0.take()
     }
 }
 
@@ -54,20 +52,16 @@ mod tests {
     }
 
     #[test]
-    fn the_rest_is_measured_from_the_last_switch_off() {
+    fn it_is_known_once_when_it_went_off_last() {
         static OFF: OffSince = OffSince::new();
         // SAFETY: one thread.
         unsafe {
-            OFF.wait::<Ticks>(1_000);
-            assert_eq!(NOW.load(Ordering::Relaxed), 100, "it never went off");
+            assert_eq!(OFF.take(), None, "it never went off");
             OFF.note::<Ticks>();
-            OFF.wait::<Ticks>(10);
-            assert_eq!(NOW.load(Ordering::Relaxed), 111);
             NOW.store(500, Ordering::Relaxed);
             OFF.note::<Ticks>();
-            NOW.store(700, Ordering::Relaxed);
-            OFF.wait::<Ticks>(10);
-            assert_eq!(NOW.load(Ordering::Relaxed), 701, "long enough already");
+            assert_eq!(OFF.take(), Some(500), "the last time counts");
+            assert_eq!(OFF.take(), None, "once");
         }
     }
 }

@@ -92,6 +92,7 @@ impl Board for Rig<'_> {
     type Error = usize;
     type Index = u8;
     type Offset = u16;
+    const SETTLES: bool = false;
 
     fn table(&self) -> &'static Table<u8, u16> {
         self.tables.table(self.phase.get())

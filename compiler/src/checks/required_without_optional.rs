@@ -8,9 +8,9 @@ use bringup_dsl::Diagnostics;
 use std::collections::HashSet;
 
 pub(super) fn check(model: &Model, graph: &Graph, circular: &Circular, diagnostics: &mut Diagnostics) {
-    let optional = graph.through_rails(model, |edge| edge.kind.holds(), |device| device.optional.map(|_| ()));
+    let optional = graph.through_rails(model, |edge| edge.kind.holds(), |node| node.device()?.optional.map(|_| ()));
     for id in model.ids() {
-        if model.node(id).device().is_none_or(|device| device.optional.is_some()) {
+        if !model.node(id).is_required() {
             continue;
         }
         let mut reported = HashSet::new();
@@ -18,7 +18,7 @@ pub(super) fn check(model: &Model, graph: &Graph, circular: &Circular, diagnosti
         for edge in holds.filter(|edge| !circular.contains(&(edge.from, edge.to))) {
             let mut path = vec![*edge];
             if model.node(edge.to).rail().is_some() {
-                path.extend(Graph::path(model, &optional, edge.to));
+                path.extend(Graph::path(&optional, edge.to));
             }
             let needed = path[path.len() - 1].to;
             let optional = model.node(needed).device().and_then(|needed| needed.optional);

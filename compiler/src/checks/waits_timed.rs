@@ -19,6 +19,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             NodeKind::Rail(rail) if rail.always_on.is_some() => {}
             NodeKind::Rail(rail) => {
                 wait("for", rail.ramp);
+                wait("for", rail.timeout.filter(|_| rail.good.is_some()));
                 // Only what can go off and on again.
                 wait("for", rail.off_delay.filter(|_| rail.can_suspend()));
             }

@@ -105,8 +105,9 @@ pub(super) fn number(scope: &Scope, id: NodeId) -> Literal {
 }
 
 /// Whether bringing something up at run time awaits.
-fn awaits(scope: &Scope) -> bool {
-    scope.built().filter_map(|id| scope.node(id).starts()).any(|expr| expr.awaits.is_some())
+pub(super) fn awaits(scope: &Scope) -> bool {
+    scope.board().concurrent.is_some()
+        || scope.built().flat_map(|id| scope.node(id).rises()).any(|expr| expr.awaits.is_some())
 }
 
 /// `async` and `.await`, if bringing something up awaits.

@@ -1,24 +1,38 @@
-//! The straight line: one call per step, each followed by the guard that takes it down again.
+//! The straight line: one call per step, each followed by the guard that takes it down again, and the waits in between.
 
+use super::board;
+use super::concurrent;
 use super::names::plain;
 use super::nodes;
 use super::rails;
 use super::scope::{Body, Scope, local};
+use super::settling;
 use super::teardown;
 use super::tolerated::{self, Supports};
-use crate::model::{Expr, LevelId, NodeId, NodeKind};
+use super::waits::Clock;
+use crate::model::{Expr, LevelId, NodeId, NodeKind, Rail};
 use crate::plan::Step;
+use crate::schedule::{Op, Schedule};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use std::collections::BTreeSet;
 
 /// The functions that bring the board up: all of it, and level by level.
-pub(super) fn functions(scope: &Scope) -> TokenStream {
+pub(super) fn functions(scope: &Scope, schedule: &Schedule) -> TokenStream {
     let supports = Supports::new(scope);
-    let all = straight(scope, &supports, &all(), &[], scope.steps);
+    let line = |awaits| Line { scope, supports: &supports, awaits };
+    let concurrent = scope.board().concurrent.is_some();
+    let line_of = |line: &Line, name: &Ident, earlier: &[LevelId], steps: &[Step], ops: &[Op]| match concurrent {
+        true => concurrent::function(line, name, earlier, steps),
+        false => line.functions(name, earlier, ops),
+    };
+    let all = line_of(&line(awaits(scope, scope.steps)), &all(), &[], scope.steps, &schedule.all);
     let levels = (0..scope.model.levels.len()).filter(|_| scope.model.levels.len() > 1).map(|level| {
         let id = LevelId(level as u32);
         let earlier: Vec<_> = (0..level as u32).map(LevelId).filter(|id| level_has_down(scope, *id)).collect();
-        let up = straight(scope, &supports, &level_up(scope, id), &earlier, &of_level(scope, id));
+        let steps = of_level(scope, id);
+        let up =
+            line_of(&line(awaits(scope, &steps)), &level_up(scope, id), &earlier, &steps, &schedule.levels[level]);
         // The last level never goes down as a whole: nothing comes after it.
         let last = level + 1 == scope.model.levels.len();
         let down = (!last && level_has_down(scope, id)).then(|| level_down_function(scope, id));
@@ -42,14 +56,20 @@ pub(super) fn of_level(scope: &Scope, level: LevelId) -> Vec<Step> {
     scope.steps.iter().copied().filter(|step| step.level == level).collect()
 }
 
-/// Whether one of the steps awaits.
+/// Whether one of the steps awaits. Where some do, waiting for a rail is one of these.
 pub(super) fn awaits(scope: &Scope, steps: &[Step]) -> bool {
     let boots = |step: &&Step| match scope.body {
         Body::Real => true,
         // There the steps are all nodes.
         Body::Diverging => scope.node(step.node).device().is_none_or(|device| device.init_skip.is_none()),
     };
-    steps.iter().filter(boots).filter_map(|step| starter(scope, step.node)).any(|expr| expr.awaits.is_some())
+    let switched = |step: &&Step| scope.node(step.node).rail().is_none_or(Rail::boots_by_switching);
+    let awaits = |step: &Step| {
+        let node = scope.node(step.node);
+        node.rises().any(|expr| expr.awaits.is_some()) || node.rail().is_some_and(Rail::settles)
+    };
+    board::awaits(scope)
+        && (scope.board().concurrent.is_some() || steps.iter().filter(boots).filter(switched).any(awaits))
 }
 
 /// Whether a rollback of the board can fail at some step.
@@ -58,7 +78,7 @@ pub(super) fn can_fail(scope: &Scope) -> bool {
 }
 
 /// What the functions here return when they fail.
-fn failure(scope: &Scope) -> TokenStream {
+pub(super) fn failure(scope: &Scope) -> TokenStream {
     let attempt = scope.retries().then(|| quote!(::core::primitive::u8,));
     quote!((Node, #attempt __user::__Error))
 }
@@ -67,81 +87,150 @@ fn failure(scope: &Scope) -> TokenStream {
 /// overflow its stack. Few boards have as many.
 const STEPS: usize = 128;
 
-/// The steps in order. A longer line goes on in a function that the one before calls with its guards in hand.
-fn straight(scope: &Scope, supports: &Supports, name: &Ident, earlier: &[LevelId], steps: &[Step]) -> TokenStream {
-    let count = steps.len().div_ceil(STEPS).max(1);
-    let part = |index| if index == 0 { name.clone() } else { format_ident!("__{name}_{index}") };
-    let functions = (0..count).map(|index| {
-        let name = part(index);
-        let (from, to) = (index * STEPS, steps.len().min((index + 1) * STEPS));
-        let rest = (index + 1 < count).then(|| {
-            let (next, arguments) = (part(index + 1), arguments(can_fail(scope)));
-            let awaits = awaits(scope, &steps[to..]).then(|| quote!(.await));
-            quote!(#next(#arguments) #awaits?;)
-        });
-        let asynchronous = awaits(scope, &steps[from..]).then(|| quote!(async));
-        let (parameters, error) = (parameters(scope, can_fail(scope)), failure(scope));
-        let earlier = if index == 0 { earlier } else { &[] };
-        let body = line(scope, supports, earlier, &steps[from..to], rest);
-        quote! {
-            #[inline]
-            #asynchronous fn #name(#parameters) -> ::core::result::Result<(), #error> { #body }
-        }
-    });
-    quote!(#(#functions)*)
+/// What all functions of one line have in common.
+pub(super) struct Line<'a> {
+    pub(super) scope: &'a Scope<'a>,
+    pub(super) supports: &'a Supports,
+    /// Whether they are `async`.
+    awaits: bool,
 }
 
-fn line(
-    scope: &Scope,
-    supports: &Supports,
-    earlier: &[LevelId],
-    steps: &[Step],
-    rest: Option<TokenStream>,
-) -> TokenStream {
-    let krate = scope.krate();
-    let mut guards: Vec<Ident> = Vec::new();
-    let mut body = TokenStream::new();
-    for level in earlier {
-        let (down, guard) = (level_down(scope, *level), local(&format!("undo_level_{}", level.0)));
-        let arguments = arguments(earlier_can_fail(scope, *level));
-        body.extend(quote!(let #guard = #krate::__private::Undo(move || #down(#arguments));));
-        guards.push(guard);
+impl Line<'_> {
+    /// The steps in order. A longer line goes on in a function that the one before calls with its guards in hand.
+    fn functions(&self, name: &Ident, earlier: &[LevelId], ops: &[Op]) -> TokenStream {
+        let scope = self.scope;
+        let count = ops.len().div_ceil(STEPS).max(1);
+        let part = |index| if index == 0 { name.clone() } else { format_ident!("__{name}_{index}") };
+        let (asynchronous, wait) = if self.awaits { (quote!(async), quote!(.await)) } else { Default::default() };
+        let functions = (0..count).map(|index| {
+            let name = part(index);
+            let (from, to) = (index * STEPS, ops.len().min((index + 1) * STEPS));
+            let stamps = |at: usize| stamps_needed(&ops[..at], &ops[at..]).into_iter().map(stamp).collect::<Vec<_>>();
+            let rest = (index + 1 < count).then(|| {
+                let (next, arguments, stamps) = (part(index + 1), arguments(can_fail(scope)), stamps(to));
+                quote!(#next(#arguments #(, #stamps)*) #wait?;)
+            });
+            let (parameters, error, stamps) = (parameters(scope, can_fail(scope)), failure(scope), stamps(from));
+            let earlier = if index == 0 { earlier } else { &[] };
+            let body = self.body(earlier, &ops[from..to], rest);
+            quote! {
+                #[inline]
+                #asynchronous fn #name(
+                    #parameters #(, #stamps: ::core::primitive::u32)*
+                ) -> ::core::result::Result<(), #error> { #body }
+            }
+        });
+        quote!(#(#functions)*)
     }
-    for step in steps {
-        let id = step.node;
-        body.extend(if scope.is_tolerated(id) { tolerated::up(scope, id) } else { up(scope, id) });
-        if has_down(scope, id) {
-            let guard = local(&format!("undo_{}", plain(scope.model.label(id))));
-            let down = down(scope, id);
-            body.extend(quote!(let #guard = #krate::__private::Undo(move || #down);));
+
+    fn body(&self, earlier: &[LevelId], ops: &[Op], rest: Option<TokenStream>) -> TokenStream {
+        let (scope, clock) = (self.scope, Clock::outside(self.scope, self.awaits));
+        let (mut body, mut guards) = self.earlier(earlier);
+        for op in ops {
+            body.extend(match *op {
+                Op::Up(id) => self.step(id, &mut guards),
+                Op::Stamp(number) => clock.stamp(&stamp(number)),
+                Op::Wait { rail, stamp: from, left, .. } => {
+                    let settling = scope.node(rail).rail().map(Rail::settling).unwrap_or_default();
+                    let wait = clock.wait(&stamp(from), settling, left);
+                    self.if_up(rail, wait)
+                }
+                Op::Good { rail, stamp: from } => self.good(rail, &stamp(from)),
+            });
+        }
+        let disarm = guards.iter().rev();
+        quote! {
+            #body
+            #rest
+            #(#disarm.disarm();)*
+            ::core::result::Result::Ok(())
+        }
+    }
+
+    /// Makes sure that the levels before go down again, and the guards that do it.
+    pub(super) fn earlier(&self, earlier: &[LevelId]) -> (TokenStream, Vec<Ident>) {
+        let (scope, krate) = (self.scope, self.scope.krate());
+        let (mut body, mut guards) = (TokenStream::new(), Vec::new());
+        for level in earlier {
+            let (down, guard) = (level_down(scope, *level), local(&format!("undo_level_{}", level.0)));
+            let arguments = arguments(earlier_can_fail(scope, *level));
+            body.extend(quote!(let #guard = #krate::__private::Undo(move || #down(#arguments));));
             guards.push(guard);
         }
-        if scope.is_tolerated(id) {
-            body.extend(tolerated::aftermath(scope, supports, id));
-        }
+        (body, guards)
     }
-    let disarm = guards.iter().rev();
-    quote! {
-        #body
-        #rest
-        #(#disarm.disarm();)*
-        ::core::result::Result::Ok(())
+
+    /// Brings a node up, and makes sure that it goes down again.
+    fn step(&self, id: NodeId, guards: &mut Vec<Ident>) -> TokenStream {
+        let (scope, krate) = (self.scope, self.scope.krate());
+        let tolerated = scope.is_tolerated(id);
+        let up = if tolerated { tolerated::up(scope, id, self.awaits) } else { up(scope, id) };
+        let guard = has_down(scope, id).then(|| {
+            let guard = local(&format!("undo_{}", plain(scope.model.label(id))));
+            let down = down(scope, id);
+            guards.push(guard.clone());
+            quote!(let #guard = #krate::__private::Undo(move || #down);)
+        });
+        let aftermath = tolerated.then(|| tolerated::aftermath(scope, self.supports, id));
+        // What asks whether it is good needs the guard already, and that does nothing before it is up.
+        if tolerated && scope.node(id).rail().is_some_and(|rail| rail.good.is_some()) {
+            return quote!(#guard #up #aftermath);
+        }
+        quote!(#up #guard #aftermath)
+    }
+
+    /// Does `what` only if a rail is on, of one that may be missing.
+    fn if_up(&self, rail: NodeId, what: TokenStream) -> TokenStream {
+        if !self.scope.is_tolerated(rail) {
+            return what;
+        }
+        let outcome = self.scope.outcome(rail);
+        quote!(if unsafe { #outcome.is_up() } { #what })
+    }
+
+    /// Asks until a rail is good.
+    fn good(&self, rail: NodeId, from: &Ident) -> TokenStream {
+        let call = settling::call_good(self.scope, rail, from);
+        let error = error(self.scope, rail);
+        quote!(#call.map_err(#error)?;)
     }
 }
 
-fn up(scope: &Scope, id: NodeId) -> TokenStream {
+/// The local variable of a stamp.
+fn stamp(number: usize) -> Ident {
+    local(&format!("stamp_{number}"))
+}
+
+/// The stamps of `before` that `after` counts from.
+fn stamps_needed(before: &[Op], after: &[Op]) -> BTreeSet<usize> {
+    let taken: BTreeSet<usize> =
+        before.iter().filter_map(|op| if let Op::Stamp(number) = op { Some(*number) } else { None }).collect();
+    let needed = after.iter().filter_map(|op| match op {
+        Op::Wait { stamp, .. } | Op::Good { stamp, .. } => Some(*stamp),
+        Op::Up(_) | Op::Stamp(_) => None,
+    });
+    needed.filter(|number| taken.contains(number)).collect()
+}
+
+/// Brings a node up that the boot cannot do without.
+pub(super) fn up(scope: &Scope, id: NodeId) -> TokenStream {
     let Some(call) = call(scope, id) else { return TokenStream::new() };
     if !call.fallible {
         let call = call.tokens;
         return quote!(#call;);
     }
-    let (call, variant) = (call.tokens, scope.variant(id));
-    let error = match (scope.retried(id), scope.retries()) {
+    let (call, error) = (call.tokens, error(scope, id));
+    quote!(#call.map_err(#error)?;)
+}
+
+/// Makes the failure of a node that of the boot.
+pub(super) fn error(scope: &Scope, id: NodeId) -> TokenStream {
+    let variant = scope.variant(id);
+    match (scope.retried(id), scope.retries()) {
         (true, _) => quote!(|(cause, attempt)| (Node::#variant, attempt, cause)),
         (false, true) => quote!(|cause| (Node::#variant, 1, cause)),
         (false, false) => quote!(|cause| (Node::#variant, cause)),
-    };
-    quote!(#call.map_err(#error)?;)
+    }
 }
 
 /// The call that brings a node up.
@@ -163,11 +252,11 @@ pub(super) fn call_any(scope: &Scope, id: NodeId) -> Option<Call> {
 /// What boot runs to bring a node up.
 fn starter<'a>(scope: &Scope<'a>, id: NodeId) -> Option<&'a Expr> {
     let node = scope.node(id);
-    node.starts().filter(|_| node.rail().is_none_or(rails::has_up))
+    node.starts().filter(|_| node.rail().is_none_or(Rail::boots_by_switching))
 }
 
 /// Takes a node down, if it is up.
-fn down(scope: &Scope, id: NodeId) -> TokenStream {
+pub(super) fn down(scope: &Scope, id: NodeId) -> TokenStream {
     let down = teardown::call(scope, id);
     if !scope.is_tolerated(id) {
         return quote!({ #down; });
@@ -207,7 +296,7 @@ fn earlier_can_fail(scope: &Scope, level: LevelId) -> bool {
     of_level(scope, level).iter().any(|step| down_can_fail(scope, step.node))
 }
 
-fn parameters(scope: &Scope, counts: bool) -> TokenStream {
+pub(super) fn parameters(scope: &Scope, counts: bool) -> TokenStream {
     let (krate, permit, failures) = (scope.krate(), local("permit"), local("failures"));
     let failures = counts.then(|| quote!(, #failures: &#krate::__private::Failures));
     quote!(#permit: #krate::__private::Permit #failures)

@@ -131,11 +131,24 @@ fn start(scope: &Scope) -> TokenStream {
     let control = quote!(#krate::__private::control);
     let (asynchronous, wait) = asynchronous(scope);
     let arms = scope.built().filter_map(|id| up(scope, id));
+    let settles: Vec<_> =
+        scope.built().filter(|id| scope.node(*id).rail().is_some_and(Rail::settles_when_switched)).collect();
+    let settling = settles.iter().map(|id| {
+        let (number, settle, permit) = (number(scope, *id), scope.settle(*id), local("permit"));
+        quote!(#number => __user::#settle(#permit) #wait.map_err(|cause| (cause, 1)),)
+    });
     let (permit, forced) = (local("permit"), local("forced"));
+    let settling = (!settles.is_empty()).then(|| {
+        quote! {
+            if turn == #control::Turn::Settle {
+                return match node { #(#settling)* _ => ::core::result::Result::Ok(()) };
+            }
+        }
+    });
     let (acquire, resume, closure) = if asynchronous.is_empty() {
-        (quote!(acquire), quote!(resume), quote!(|node, forced| __start(permit, node, forced)))
+        (quote!(acquire), quote!(resume), quote!(|node, turn| __start(permit, node, turn)))
     } else {
-        let closure = quote!(async |node, forced| __start(permit, node, forced).await);
+        let closure = quote!(async move |node, turn| __start(permit, node, turn).await);
         (quote!(acquire_async), quote!(resume_async), closure)
     };
     let new = quote!(let permit = unsafe { #krate::__private::Permit::new() };);
@@ -152,8 +165,10 @@ fn start(scope: &Scope) -> TokenStream {
         #asynchronous fn __start(
             #permit: #krate::__private::Permit,
             node: ::core::primitive::usize,
-            #forced: ::core::primitive::bool,
+            turn: #control::Turn,
         ) -> #control::Attempt<__user::__Error> {
+            #settling
+            let #forced = turn.is_forced();
             let _ = (#permit, #forced);
             match node { #(#arms)* _ => ::core::result::Result::Ok(()) }
         }
@@ -182,9 +197,17 @@ fn up(scope: &Scope, id: NodeId) -> Option<TokenStream> {
     let permit = local("permit");
     let rest = rails::rest(rail).map(|_| {
         let rest = scope.rest(id);
-        quote!(__user::#rest(#permit);)
+        let (_, wait) = asynchronous(scope);
+        quote!(__user::#rest(#permit) #wait;)
     });
-    let run = quote!({ #rest #run });
+    let noted = rail.settles_when_switched().then(|| {
+        let on = scope.on_since(id);
+        quote!(unsafe { #on.note::<__user::__Clock>() };)
+    });
+    let run = match noted {
+        Some(noted) => quote!({ #rest let attempt = #run; #noted attempt }),
+        None => quote!({ #rest #run }),
+    };
     if rail.always_on.is_some() {
         return None;
     }

@@ -67,6 +67,21 @@ impl Scope<'_> {
         format_ident!("__rest_{}", plain(self.model.label(id)))
     }
 
+    /// The function that asks whether a rail is good.
+    pub(super) fn good(&self, id: NodeId) -> Ident {
+        format_ident!("__good_{}", plain(self.model.label(id)))
+    }
+
+    /// The function that waits until a rail has settled that run-time control has switched on.
+    pub(super) fn settle(&self, id: NodeId) -> Ident {
+        format_ident!("__settle_{}", plain(self.model.label(id)))
+    }
+
+    /// The static that holds when run-time control switched a rail on.
+    pub(super) fn on_since(&self, id: NodeId) -> Ident {
+        format_ident!("ON_{}", plain(self.model.label(id)))
+    }
+
     /// The static that holds when a rail went off.
     pub(super) fn off_since(&self, id: NodeId) -> Ident {
         format_ident!("OFF_{}", plain(self.model.label(id)))

@@ -3,6 +3,7 @@
 mod bindings;
 mod board;
 mod boot;
+mod concurrent;
 mod constants;
 mod control;
 mod docs;
@@ -22,6 +23,7 @@ mod rails;
 mod reach;
 mod retry;
 mod scope;
+mod settling;
 mod skeleton;
 mod splice;
 mod stages;
@@ -69,7 +71,8 @@ pub fn generate(plan: &Plan, source: &dyn Tokens, setup: &Setup) -> TokenStream 
         handles: &plan.handles,
         steps: &plan.steps,
         edges: &plan.edges,
-        tolerated: plan.tolerated(),
+        schedule: Some(&plan.schedule),
+        tolerated: plan.tolerated.clone(),
         control: Some(&plan.control),
         source,
         krate: setup.krate.clone(),
@@ -95,7 +98,8 @@ fn module(scope: &Scope) -> TokenStream {
     let dynamic = board::board(scope);
     let user = user(scope);
     let program = (scope.body == Body::Real).then(|| {
-        let (boot, storage) = (boot::functions(scope), storage::statics(scope));
+        let boot = scope.schedule.map(|schedule| boot::functions(scope, schedule));
+        let storage = storage::statics(scope);
         let control = scope.control.map(|control| control::control(scope, control));
         quote!(#boot #storage #control)
     });

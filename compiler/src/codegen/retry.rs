@@ -2,7 +2,7 @@
 
 use super::nodes::up_function;
 use super::scope::{Scope, local};
-use super::waits::wait_since;
+use super::waits::Clock;
 use crate::model::{Device, Expr, NodeId};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -20,7 +20,10 @@ pub(super) fn functions(scope: &Scope, id: NodeId, device: &Device, init: &Expr,
     };
     let times = Literal::u8_suffixed(device.retry.map_or(1, |retry| retry.value));
     let (now, pause) = match device.retry_delay.filter(|delay| delay.value > 0) {
-        Some(delay) => wait_since(scope, &start, delay),
+        Some(delay) => {
+            let clock = Clock::inside(scope, init.awaits.is_some());
+            (clock.stamp(&start), clock.wait(&start, delay, delay.value))
+        }
         None => Default::default(),
     };
     quote! {

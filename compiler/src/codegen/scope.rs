@@ -7,6 +7,7 @@ use crate::control::Control;
 use crate::graph::Edge;
 use crate::model::{Board, Expr, Model, Node, NodeId};
 use crate::plan::{Handle, Step};
+use crate::schedule::Schedule;
 use bringup_dsl::ast::{MarkKind, Rust};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
@@ -25,6 +26,8 @@ pub(super) struct Scope<'a> {
     pub(super) built: Vec<NodeId>,
     pub(super) handles: &'a [Handle],
     pub(super) steps: &'a [Step],
+    /// Of a board without errors.
+    pub(super) schedule: Option<&'a Schedule>,
     pub(super) edges: &'a [Edge],
     /// By [`NodeId`], what a boot can do without.
     pub(super) tolerated: Vec<bool>,

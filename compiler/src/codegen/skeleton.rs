@@ -16,6 +16,7 @@ pub fn skeleton(model: &Model, source: &dyn Tokens, setup: &Setup) -> TokenStrea
         built: built.clone(),
         handles: &handles,
         steps: &steps(model, &built),
+        schedule: None,
         edges: &[],
         tolerated: optional(model),
         control: None,
@@ -51,11 +52,12 @@ fn steps(model: &Model, built: &[NodeId]) -> Vec<Step> {
         let mut rails: Vec<NodeId> = supplies.map(|supply| supply.rail).collect();
         while let Some(rail) = rails.pop() {
             if seen.insert(rail) {
-                steps.push(Step { node: rail, level, pulled_by: Some(node) });
+                let level = model.node(rail).level().map_or(level, |level| level.value);
+                steps.push(Step { node: rail, level, turn: 0, pulled_by: Some(node) });
                 rails.extend(model.node(rail).rail().and_then(|rail| rail.from).map(|from| from.value));
             }
         }
-        steps.push(Step { node, level, pulled_by: None });
+        steps.push(Step { node, level, turn: 0, pulled_by: None });
     }
     steps
 }

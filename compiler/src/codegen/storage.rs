@@ -2,7 +2,7 @@
 
 use super::rails;
 use super::scope::Scope;
-use crate::model::InputId;
+use crate::model::{InputId, NodeId, Rail};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -24,5 +24,10 @@ pub(super) fn statics(scope: &Scope) -> TokenStream {
         let name = scope.off_since(id);
         quote!(static #name: #krate::__private::OffSince = #krate::__private::OffSince::new();)
     });
-    quote!(#(#inputs)* #(#handles)* #(#outcomes)* #(#rests)*)
+    let settles = |id: &NodeId| scope.node(*id).rail().is_some_and(Rail::settles_when_switched);
+    let rises = scope.built().filter(settles).map(|id| {
+        let name = scope.on_since(id);
+        quote!(static #name: #krate::__private::OnSince = #krate::__private::OnSince::new();)
+    });
+    quote!(#(#inputs)* #(#handles)* #(#outcomes)* #(#rests)* #(#rises)*)
 }

@@ -13,10 +13,12 @@ pub(super) fn table(scope: &Scope, control: &Control) -> TokenStream {
     let order = control.order.iter().map(|node| Literal::usize_unsuffixed(*node));
     let [needs, lent_up, lent_down] =
         [&control.needs, &control.lent_up, &control.lent_down].map(|lists| self::lists(&runtime, lists));
+    let settles = control.traits.iter().any(|node| node.settles);
     let traits = control.traits.iter().map(|node| traits(&runtime, *node));
     quote! {
         type Index = #index;
         type Offset = #offset;
+        const SETTLES: ::core::primitive::bool = #settles;
 
         fn table(&self) -> &'static #runtime::Table<#index, #offset> {
             static TABLE: #runtime::Table<#index, #offset> = #runtime::Table {
@@ -46,7 +48,7 @@ fn lists(runtime: &TokenStream, lists: &[Vec<usize>]) -> TokenStream {
 }
 
 fn traits(runtime: &TokenStream, node: Traits) -> TokenStream {
-    let Traits { claims, lost_down, lost_failed, tolerated, support, stays_on } = node;
+    let Traits { claims, lost_down, lost_failed, tolerated, support, stays_on, settles, prompt } = node;
     let all = [
         (claims, quote!(CLAIMS)),
         (lost_down, quote!(LOST_DOWN)),
@@ -54,6 +56,8 @@ fn traits(runtime: &TokenStream, node: Traits) -> TokenStream {
         (tolerated, quote!(TOLERATED)),
         (support, quote!(SUPPORT)),
         (stays_on, quote!(STAYS_ON)),
+        (settles, quote!(SETTLES)),
+        (prompt, quote!(PROMPT)),
     ];
     let given: Vec<_> = all.into_iter().filter(|(given, _)| *given).map(|(_, name)| name).collect();
     if given.is_empty() { quote!(0) } else { quote!(#(#runtime::#given)|*) }

@@ -4,42 +4,67 @@ use super::boot::{call, has_down};
 use super::names::plain;
 use super::rails;
 use super::scope::{Scope, local};
+use super::settling;
 use super::teardown;
+use super::waits::Clock;
 use crate::model::NodeId;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::HashMap;
 
 /// Brings a node up if everything it needs is, and remembers how that went.
-pub(super) fn up(scope: &Scope, id: NodeId) -> TokenStream {
-    let (outcome, failure) = (scope.outcome(id), failure(scope, id));
+pub(super) fn up(scope: &Scope, id: NodeId, awaits: bool) -> TokenStream {
+    let (failure, ty, start) = (failure(scope, id), failure_type(), start(scope, id, awaits));
+    quote!(let #failure: #ty = #start;)
+}
+
+/// The same as an expression: the failure, if it was tried and failed. `awaits`: in an `async` function.
+pub(super) fn start(scope: &Scope, id: NodeId, awaits: bool) -> TokenStream {
+    let outcome = scope.outcome(id);
     let came = quote!(unsafe { #outcome.came() };);
+    let none = good(scope, id, awaits).unwrap_or_else(|| quote!(::core::option::Option::None));
     let start = match call(scope, id) {
         None => quote!({ #came ::core::option::Option::None }),
         Some(call) if !call.fallible => {
             let call = call.tokens;
-            quote!({ #call; #came ::core::option::Option::None })
+            quote!({ #call; #came #none })
         }
         Some(call) => {
             let call = call.tokens;
             let error = if scope.retried(id) { quote!(failure) } else { quote!((failure, 1u8)) };
             quote! {
                 match #call {
-                    ::core::result::Result::Ok(()) => { #came ::core::option::Option::None }
+                    ::core::result::Result::Ok(()) => { #came #none }
                     ::core::result::Result::Err(failure) => ::core::option::Option::Some(#error),
                 }
             }
         }
     };
     let needs = tolerated_needs(scope, id);
-    let ty = quote!(::core::option::Option<(__user::__Error, ::core::primitive::u8)>);
     if needs.is_empty() {
-        return quote!(let #failure: #ty = #start;);
+        return start;
     }
     let needs = needs.iter().map(|need| scope.outcome(*need));
-    quote! {
-        let #failure: #ty = if #(unsafe { #needs.is_up() })&&* { #start } else { ::core::option::Option::None };
-    }
+    quote!(if #(unsafe { #needs.is_up() })&&* { #start } else { ::core::option::Option::None })
+}
+
+/// The type of what is remembered.
+pub(super) fn failure_type() -> TokenStream {
+    quote!(::core::option::Option<(__user::__Error, ::core::primitive::u8)>)
+}
+
+/// The failure of a rail that is on and does not get good. Whether it does is known before anything else happens.
+fn good(scope: &Scope, id: NodeId, awaits: bool) -> Option<TokenStream> {
+    let rail = scope.node(id).rail().filter(|rail| rail.good.is_some())?;
+    let (start, clock, settling) = (local("start"), Clock::outside(scope, awaits), rail.settling());
+    let stamp = clock.stamp(&start);
+    let pause = (settling.value > 0).then(|| clock.wait(&start, settling, settling.value));
+    let call = settling::call_good(scope, id, &start);
+    Some(quote! {
+        #stamp
+        #pause
+        #call.err().map(|failure| (failure, 1u8))
+    })
 }
 
 /// What follows if the node is not up: what came up only for it goes down again, and its failure is kept.
@@ -50,20 +75,27 @@ pub(super) fn aftermath(scope: &Scope, supports: &Supports, id: NodeId) -> Token
         let (need, users) = (*need, supports.users.get(need).into_iter().flatten());
         let (outcome, users) = (scope.outcome(need), users.map(|user| scope.outcome(*user)));
         let down = leave(scope, need);
-        let off = scope.node(need).rail().and_then(rails::rest).map(|_| {
-            let (off, permit) = (scope.off(need), local("permit"));
-            quote!(__user::#off(#permit);)
-        });
+        let off = off(scope, need);
         quote!(if #(!unsafe { #users.is_up() } &&)* unsafe { #outcome.leave() } { #down #off })
     });
     let needs: Vec<_> = tolerated_needs(scope, id).into_iter().map(|need| scope.outcome(need)).collect();
     let blame = quote!(#(if !unsafe { #needs.is_up() } { unsafe { #outcome.blame(&#needs) } })else*);
     let loses = scope.node(id).device().is_some_and(|device| device.kept_by_failure().next().is_some());
     let lose = loses.then(|| quote!(unsafe { #outcome.lose() };));
+    let good = scope.node(id).rail().filter(|rail| rail.good.is_some());
+    let (or_bad, off) = match good {
+        Some(_) => {
+            let down = leave(scope, id);
+            let off = off(scope, id);
+            (quote!(|| #failure.is_some()), quote!(if unsafe { #outcome.leave() } { #down #off }))
+        }
+        None => Default::default(),
+    };
     quote! {
-        if !unsafe { #outcome.is_up() } {
+        if !unsafe { #outcome.is_up() } #or_bad {
             #blame
             let #failures = &#krate::__private::Failures::new();
+            #off
             #(#downs)*
             if let ::core::option::Option::Some((cause, attempt)) = #failure {
                 let rollback_failures = #failures.get();
@@ -73,6 +105,14 @@ pub(super) fn aftermath(scope: &Scope, supports: &Supports, id: NodeId) -> Token
             }
         }
     }
+}
+
+/// Notes that a rail went off, if it has to rest.
+fn off(scope: &Scope, id: NodeId) -> Option<TokenStream> {
+    scope.node(id).rail().and_then(rails::rest).map(|_| {
+        let (off, permit) = (scope.off(id), local("permit"));
+        quote!(__user::#off(#permit);)
+    })
 }
 
 /// Takes a node down that came up for nothing, and remembers whether its inputs are back.
@@ -102,7 +142,8 @@ fn leave(scope: &Scope, id: NodeId) -> TokenStream {
     }
 }
 
-fn failure(scope: &Scope, id: NodeId) -> Ident {
+/// The local variable that remembers it.
+pub(super) fn failure(scope: &Scope, id: NodeId) -> Ident {
     local(&format!("failure_{}", plain(scope.model.label(id))))
 }
 

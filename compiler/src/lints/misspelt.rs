@@ -16,7 +16,9 @@ pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
             if used.contains(name.name.as_str()) {
                 continue;
             }
-            if let Some(meant) = closest(&name.name, DEVICE_PROPERTIES.iter().copied()) {
+            // Every name of one or two letters is near to a name of two.
+            let candidates = DEVICE_PROPERTIES.iter().copied().filter(|known| known.len() > 2);
+            if let Some(meant) = closest(&name.name, candidates) {
                 let diagnostic = messages::misspelt(&name.name, meant, name.span);
                 found.push(Finding { allowed: &node.allows, diagnostic });
             }

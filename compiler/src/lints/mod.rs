@@ -4,7 +4,9 @@ mod comes_up_once;
 mod deferred_at_boot;
 mod misspelt;
 mod optional_cannot_fail;
+mod overloaded_by_all;
 mod priority_without_effect;
+mod rail_not_held;
 mod retry_without_effect;
 mod stated_twice;
 mod unused;
@@ -23,6 +25,8 @@ pub(crate) fn run(plan: &Plan, diagnostics: &mut Diagnostics) {
     misspelt::lint(plan, &mut found);
     retry_without_effect::lint(plan, &mut found);
     optional_cannot_fail::lint(plan, &mut found);
+    rail_not_held::lint(plan, &mut found);
+    overloaded_by_all::lint(plan, &mut found);
     for Finding { allowed, diagnostic } in found {
         if !allowed.contains(&diagnostic.code) {
             diagnostics.push(diagnostic);

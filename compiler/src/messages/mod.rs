@@ -3,9 +3,13 @@
 pub(crate) mod claims;
 pub(crate) mod files;
 pub(crate) mod lints;
+pub(crate) mod load;
 pub(crate) mod names;
 pub(crate) mod order;
+pub(crate) mod power;
+pub(crate) mod quantity;
 pub(crate) mod rails;
+pub(crate) mod time;
 
 use bringup_dsl::Diagnostics;
 

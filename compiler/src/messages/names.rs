@@ -1,7 +1,7 @@
 //! Words about names, values and properties.
 
-use super::{closest, list, suggestion};
-use bringup_dsl::ast::{Ident, Number, Reference, Unit, Value};
+use super::{closest, list, quantity, suggestion};
+use bringup_dsl::ast::{Ident, Number, Reference, Value};
 use bringup_dsl::{Code, Diagnostic, Span};
 use std::ops::RangeInclusive;
 
@@ -168,36 +168,10 @@ pub(crate) fn empty_range(name: &str, span: Span) -> Diagnostic {
 pub(crate) fn out_of_range(name: &str, number: &Number, range: &RangeInclusive<i128>) -> Diagnostic {
     let title = format!("`{name}` is out of range");
     let limit = match number.amount < *range.start() {
-        true => format!("must be at least {}", quantity(*range.start(), number.unit)),
-        false => format!("must be at most {}", quantity(*range.end(), number.unit)),
+        true => format!("must be at least {}", quantity::written(*range.start(), number.unit)),
+        false => format!("must be at most {}", quantity::written(*range.end(), number.unit)),
     };
     Diagnostic::new(Code::B0207, title, number.span, limit)
-}
-
-/// An amount the way people write it: `3.3V`, `500mA`, `2ms`.
-pub(crate) fn quantity(amount: i128, unit: Unit) -> String {
-    let steps: &[(i128, &str)] = match unit {
-        Unit::None => &[(1, "")],
-        Unit::Microvolt => &[(1_000_000, "V"), (1_000, "mV"), (1, "uV")],
-        Unit::Microampere => &[(1_000_000, "A"), (1_000, "mA"), (1, "uA")],
-        Unit::Nanosecond => &[(1_000_000_000, "s"), (1_000_000, "ms"), (1_000, "us"), (1, "ns")],
-        Unit::Hertz => &[(1_000_000_000, "GHz"), (1_000_000, "MHz"), (1_000, "kHz"), (1, "Hz")],
-        Unit::Ohm => &[(1_000, "kOhm"), (1, "Ohm")],
-        Unit::Byte => &[(1 << 20, "MiB"), (1 << 10, "KiB"), (1, "B")],
-    };
-    let last = steps[steps.len() - 1];
-    let decimal = unit != Unit::Byte;
-    // The largest unit in which it is written with at most three decimals.
-    let (size, name) = *steps
-        .iter()
-        .find(|(size, _)| amount.abs() >= *size && (amount % size == 0 || decimal && amount * 1000 % size == 0))
-        .unwrap_or(&last);
-    let (whole, rest) = (amount / size, (amount % size).abs() * 1000 / size);
-    let sign = if amount < 0 && whole == 0 { "-" } else { "" };
-    match rest {
-        0 => format!("{whole}{name}"),
-        rest => format!("{sign}{whole}.{}{name}", format!("{rest:03}").trim_end_matches('0')),
-    }
 }
 
 pub(crate) fn not_a_rail(property: &str, reference: &Reference, declared: Span) -> Diagnostic {
@@ -293,30 +267,4 @@ pub(crate) fn misspelt(name: &str, meant: &str, span: Span) -> Diagnostic {
     let title = format!("property `{name}` looks misspelt");
     Diagnostic::new(Code::L0908, title, span, "a property of your own that no expression uses")
         .help(format!("did you mean {}?", list(&[meant])))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quantities_read_as_people_write_them() {
-        let cases = [
-            (3_300_000, Unit::Microvolt, "3.3V"),
-            (1_710_000, Unit::Microvolt, "1.71V"),
-            (1, Unit::Microvolt, "1uV"),
-            (-1_500_000, Unit::Microvolt, "-1.5V"),
-            (-5_000, Unit::Microampere, "-5mA"),
-            (0, Unit::Nanosecond, "0ns"),
-            (1_000_000_000_000, Unit::Nanosecond, "1000s"),
-            (1_500, Unit::Nanosecond, "1.5us"),
-            (400_000, Unit::Hertz, "400kHz"),
-            (1_536, Unit::Byte, "1536B"),
-            (4 << 20, Unit::Byte, "4MiB"),
-            (65_535, Unit::None, "65535"),
-        ];
-        for (amount, unit, expected) in cases {
-            assert_eq!(quantity(amount, unit), expected);
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Words about edges and order.
 
 use crate::graph::{Edge, EdgeKind};
-use crate::model::{Model, NodeId};
+use crate::model::{At, LevelId, Model};
 use bringup_dsl::{Code, Diagnostic, Span};
 
 /// The edge as a sentence.
@@ -69,16 +69,16 @@ fn path(model: &Model, code: Code, title: String, path: &[Edge], most: usize) ->
 }
 
 /// `steps` leads from the node to what it needs; more than one edge only where rails are in between.
-pub(crate) fn level_inversion(model: &Model, steps: &[Edge], levels: (Span, Span)) -> Diagnostic {
+pub(crate) fn level_inversion(model: &Model, steps: &[Edge], own: At<LevelId>, later: At<LevelId>) -> Diagnostic {
     let (first, last) = (steps[0], steps[steps.len() - 1]);
     let (node, needed) = (model.label(first.from), model.label(last.to));
-    let level = |id: NodeId| model.node(id).device().map_or("", |device| &model.level(device.level.value).name);
-    let (own, later) = (level(first.from), level(last.to));
+    let places = (own.span, later.span);
+    let (own, later) = (&model.level(own.value).name, &model.level(later.value).name);
     let verb = if last.kind == EdgeKind::After { "comes after" } else { "needs" };
     let title = format!("level inversion: `{node}` of `{own}` {verb} `{needed}` of the later level `{later}`");
     path(model, Code::B0302, title, steps, MOST_PLACES)
-        .related(levels.0, format!("`{node}` comes up in `{own}`"))
-        .related(levels.1, format!("`{needed}` comes up in `{later}`"))
+        .related(places.0, format!("`{node}` comes up in `{own}`"))
+        .related(places.1, format!("`{needed}` comes up in `{later}`"))
         .help(format!("move `{node}` to `{later}`, or `{needed}` to `{own}`"))
 }
 

@@ -4,7 +4,7 @@ use super::entries::Entries;
 use super::expr::{self, SelfScope};
 use super::names::Names;
 use super::supply;
-use super::values::{ADDRESS, ANY_TIME, CONSTANT, LONGEST_WAIT, PRIORITY, RETRY, Values};
+use super::values::{ADDRESS, AMOUNT, CONSTANT, LONGEST_WAIT, PRIORITY, RETRY, Values};
 use crate::messages::{candidates, names as messages};
 use crate::model::{At, Claim, Constant, ConstantValue, Deinit, Device, LevelId};
 use bringup_dsl::Diagnostics;
@@ -27,6 +27,8 @@ pub(crate) const DEVICE_PROPERTIES: &[&str] = &[
     "irq",
     "disabled",
     "addresses",
+    "io",
+    "io_voltage",
 ];
 const DEVICE_FLAGS: &[&str] = &["init_skip", "optional", "irq", "disabled"];
 
@@ -53,6 +55,8 @@ pub(super) fn empty(ty: Option<Rust>, address: Option<At<u64>>, level: At<LevelI
         retry: None,
         retry_delay: None,
         irq: None,
+        io: None,
+        io_voltage: None,
         time: None,
         constants: Vec::new(),
     }
@@ -150,7 +154,12 @@ fn property(device: &mut Device, property: Property, names: &Names, diagnostics:
         }
         "depends" => device.depends = nodes(&name, &value, names, diagnostics),
         "after" => device.after = nodes(&name, &value, names, diagnostics),
-        "time" => device.time = values.amount(&name, &value, Unit::Nanosecond, ANY_TIME),
+        "time" => device.time = values.amount(&name, &value, Unit::Nanosecond, AMOUNT),
+        "io" => {
+            let reference = values.reference(&name, &value);
+            device.io = reference.and_then(|reference| names.rail(reference, "io", diagnostics));
+        }
+        "io_voltage" => device.io_voltage = values.range(&name, &value, Unit::Microvolt),
         "addresses" => device.addresses = values.range(&name, &value, Unit::None),
         "retry" => {
             let retry = values.amount(&name, &value, Unit::None, RETRY);

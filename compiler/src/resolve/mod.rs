@@ -80,6 +80,8 @@ fn board(header: Header, settings: &Settings) -> Option<Board> {
         clock: settings.clock.clone(),
         krate: settings.krate.clone(),
         atomic: settings.atomic,
+        concurrent: settings.concurrent,
+        boot_budget: settings.boot_budget,
         unsupported: settings.unsupported.clone(),
     })
 }

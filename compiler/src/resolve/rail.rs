@@ -3,20 +3,22 @@
 use super::entries::Entries;
 use super::expr;
 use super::names::Names;
-use super::values::{ANY_TIME, LONGEST_WAIT, Values};
+use super::values::{AMOUNT, LONGEST_WAIT, Values};
 use crate::messages::names as messages;
-use crate::model::Rail;
+use crate::model::{At, Converter, Rail};
 use bringup_dsl::Diagnostics;
 use bringup_dsl::ast::{Entry, EntryKind, Ident, Property, Unit, Value};
 
 /// Every property and flag of a rail.
 const RAIL_PROPERTIES: &[&str] = &[
+    "level",
     "voltage",
     "limit",
     "from",
     "control",
     "enable",
     "disable",
+    "time",
     "ramp",
     "good",
     "good_after",
@@ -25,6 +27,7 @@ const RAIL_PROPERTIES: &[&str] = &[
     "always_on",
     "boot_on",
     "after",
+    "converter",
     "efficiency",
     "dropout",
 ];
@@ -33,6 +36,7 @@ const RAIL_FLAGS: &[&str] = &["always_on", "boot_on"];
 /// A rail from its entries.
 pub(super) fn resolve(entries: Entries, names: &Names, diagnostics: &mut Diagnostics) -> Rail {
     let mut rail = Rail {
+        level: None,
         from: None,
         control: None,
         after: Vec::new(),
@@ -40,11 +44,17 @@ pub(super) fn resolve(entries: Entries, names: &Names, diagnostics: &mut Diagnos
         limit: None,
         enable: None,
         disable: None,
+        converter: None,
+        efficiency: None,
+        dropout: None,
+        time: None,
         ramp: None,
+        good: None,
+        good_after: None,
+        timeout: None,
         off_delay: None,
         always_on: None,
         boot_on: None,
-        unsupported: Vec::new(),
     };
     for Entry { kind, span, .. } in entries.into_entries() {
         match kind {
@@ -80,43 +90,64 @@ fn property(rail: &mut Rail, property: Property, names: &Names, diagnostics: &mu
             rail.disable = Some(expr::resolve(rust, None, names, diagnostics));
         }
         ("good", Value::Rust(rust)) => {
-            expr::resolve(rust, None, names, diagnostics);
-            rail.unsupported.push(name);
+            rail.good = Some(expr::resolve(rust, None, names, diagnostics));
         }
-        (_, value) => typed(rail, name, &value, names, diagnostics),
+        (_, value) => typed(rail, &name, &value, names, diagnostics),
     }
 }
 
-fn typed(rail: &mut Rail, name: Ident, value: &Value, names: &Names, diagnostics: &mut Diagnostics) {
+fn typed(rail: &mut Rail, name: &Ident, value: &Value, names: &Names, diagnostics: &mut Diagnostics) {
     let mut values = Values { diagnostics };
     match name.name.as_str() {
-        "voltage" => rail.voltage = values.range(&name, value, Unit::Microvolt),
-        "limit" => rail.limit = values.number(&name, value, Unit::Microampere, ANY_TIME),
-        "ramp" => rail.ramp = values.amount(&name, value, Unit::Nanosecond, LONGEST_WAIT),
-        "off_delay" => rail.off_delay = values.amount(&name, value, Unit::Nanosecond, LONGEST_WAIT),
-        "good_after" | "timeout" => {
-            values.amount(&name, value, Unit::Nanosecond, LONGEST_WAIT);
-            rail.unsupported.push(name);
+        "level" => {
+            let word = values.word(name, value, "the name of a level");
+            let level = word.and_then(|word| names.level(word, values.diagnostics));
+            rail.level = level.map(|level| At { value: level, span: value.span() });
         }
-        "efficiency" => {
-            values.number(&name, value, Unit::None, 1..=100);
-        }
-        "dropout" => {
-            values.number(&name, value, Unit::Microvolt, ANY_TIME);
-        }
+        "voltage" => rail.voltage = values.range(name, value, Unit::Microvolt),
+        "limit" => rail.limit = values.number(name, value, Unit::Microampere, AMOUNT),
+        "converter" => rail.converter = converter(name, value, diagnostics),
+        "efficiency" => rail.efficiency = values.number(name, value, Unit::None, 1..=100),
+        "dropout" => rail.dropout = values.number(name, value, Unit::Microvolt, AMOUNT),
+        "time" => rail.time = values.amount(name, value, Unit::Nanosecond, AMOUNT),
+        "ramp" => rail.ramp = values.amount(name, value, Unit::Nanosecond, LONGEST_WAIT),
+        "good_after" => rail.good_after = values.amount(name, value, Unit::Nanosecond, LONGEST_WAIT),
+        "timeout" => rail.timeout = values.amount(name, value, Unit::Nanosecond, LONGEST_WAIT),
+        "off_delay" => rail.off_delay = values.amount(name, value, Unit::Nanosecond, LONGEST_WAIT),
         "from" => {
-            let reference = values.reference(&name, value);
+            let reference = values.reference(name, value);
             rail.from = reference.and_then(|reference| names.rail(reference, "from", diagnostics));
         }
         "control" => {
-            let reference = values.reference(&name, value);
+            let reference = values.reference(name, value);
             rail.control = reference.and_then(|reference| names.device(reference, "control", diagnostics));
         }
         "after" => {
-            let references = values.references(&name, value);
+            let references = values.references(name, value);
             rail.after = references.iter().filter_map(|rail| names.rail(rail, "after", diagnostics)).collect();
         }
-        flag if RAIL_FLAGS.contains(&flag) => diagnostics.push(messages::is_a_flag(&name)),
-        _ => diagnostics.push(messages::unknown_property("a rail", &name, RAIL_PROPERTIES)),
+        flag if RAIL_FLAGS.contains(&flag) => diagnostics.push(messages::is_a_flag(name)),
+        _ => diagnostics.push(messages::unknown_property("a rail", name, RAIL_PROPERTIES)),
+    }
+}
+
+/// Every converter and how it is written.
+const CONVERTERS: &[(&str, Converter)] = &[
+    ("ldo", Converter::Ldo),
+    ("switch", Converter::Switch),
+    ("buck", Converter::Buck),
+    ("boost", Converter::Boost),
+    ("buck_boost", Converter::BuckBoost),
+];
+
+fn converter(name: &Ident, value: &Value, diagnostics: &mut Diagnostics) -> Option<At<Converter>> {
+    let expected = "`ldo`, `switch`, `buck`, `boost` or `buck_boost`";
+    let word = Values { diagnostics }.word(name, value, expected)?;
+    match CONVERTERS.iter().find(|(written, _)| *written == word.name) {
+        Some((_, converter)) => Some(At { value: *converter, span: word.span }),
+        None => {
+            diagnostics.push(messages::wrong_value("converter", expected, word.span));
+            None
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! The statements about the board as a whole: levels, defaults, settings, inputs.
 
 use super::entries::first_time;
+use super::values::{AMOUNT, Values};
 use crate::messages::names as messages;
+use crate::model::At;
 use crate::resolve::attributes::allowed_lints;
-use bringup_dsl::ast::{Attributes, Entry, Ident, ItemKind, Property, Rust, Value};
+use bringup_dsl::ast::{Attributes, Entry, EntryKind, Ident, ItemKind, Property, Rust, Unit, Value};
 use bringup_dsl::{Code, Diagnostics, FileId, Span};
 use std::collections::HashMap;
 
@@ -26,12 +28,15 @@ pub(super) struct Settings {
     pub(super) clock: Option<Rust>,
     pub(super) krate: Option<Rust>,
     pub(super) atomic: Option<Span>,
+    pub(super) concurrent: Option<Span>,
+    pub(super) boot_budget: Option<At<u64>>,
     /// Understood, and not built yet.
     pub(super) unsupported: Vec<Ident>,
     given: HashMap<String, Span>,
 }
 
-const SETTINGS: &[&str] = &["error", "clock", "codegen", "crate", "share", "levels", "defaults", "input"];
+const SETTINGS: &[&str] =
+    &["error", "clock", "codegen", "crate", "share", "levels", "defaults", "input", "concurrent", "budget"];
 
 impl Settings {
     pub(super) fn apply(
@@ -61,8 +66,12 @@ impl Settings {
                 }
             }
             ItemKind::Setting(property) => self.setting(property, diagnostics),
-            ItemKind::Flag(name) if name.name == "concurrent" => self.unsupported.push(name),
-            ItemKind::Block { name, .. } if name.name == "budget" => self.unsupported.push(name),
+            ItemKind::Flag(name) if name.name == "concurrent" => {
+                if first_time(&mut self.given, &name.name, name.span, diagnostics) {
+                    self.concurrent = Some(name.span);
+                }
+            }
+            ItemKind::Block { name, body } if name.name == "budget" => self.budget(body, diagnostics),
             ItemKind::Variant { name, .. } => {
                 self.unsupported.push(Ident { name: "variant".into(), span: name.span });
             }
@@ -89,6 +98,23 @@ impl Settings {
             match seen.insert(level.name.clone(), level.span) {
                 Some(first) => diagnostics.push(messages::duplicate_level(first, &level)),
                 None => self.levels.push(level),
+            }
+        }
+    }
+
+    /// `budget { boot = T; }`
+    fn budget(&mut self, body: Vec<Entry>, diagnostics: &mut Diagnostics) {
+        for Entry { kind, span, .. } in body {
+            match kind {
+                EntryKind::Property(Property { name, value, .. }) if name.name == "boot" => {
+                    if first_time(&mut self.given, "budget.boot", name.span, diagnostics) {
+                        self.boot_budget = Values { diagnostics }.amount(&name, &value, Unit::Nanosecond, AMOUNT);
+                    }
+                }
+                EntryKind::Property(Property { name, .. }) | EntryKind::Flag(name) => {
+                    diagnostics.push(messages::unknown_property("`budget`", &name, &["boot"]));
+                }
+                _ => diagnostics.push(messages::only_in_a_node(span)),
             }
         }
     }

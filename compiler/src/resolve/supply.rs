@@ -2,7 +2,7 @@
 
 use super::entries::first_time;
 use super::names::Names;
-use super::values::{ANY_TIME, Values};
+use super::values::{AMOUNT, Values};
 use crate::messages::names as messages;
 use crate::model::{Device, Supply};
 use bringup_dsl::Diagnostics;
@@ -34,7 +34,7 @@ pub(super) fn resolve(
                 voltage = values.range(&property.name, &property.value, Unit::Microvolt);
             }
             EntryKind::Property(property) if property.name.name == "current" => {
-                current = values.number(&property.name, &property.value, Unit::Microampere, ANY_TIME);
+                current = values.number(&property.name, &property.value, Unit::Microampere, AMOUNT);
             }
             _ => diagnostics.push(messages::unknown_property("a supply", name, &["voltage", "current"])),
         }

@@ -10,8 +10,8 @@ use std::ops::RangeInclusive;
 pub(super) const LONGEST_WAIT: RangeInclusive<i128> = 0..=1_000_000_000_000;
 /// How often an init can be tried.
 pub(super) const RETRY: RangeInclusive<i128> = 1..=u8::MAX as i128;
-/// Any time that fits 64 bits of nanoseconds.
-pub(super) const ANY_TIME: RangeInclusive<i128> = 0..=u64::MAX as i128;
+/// Any amount of base units that fits 64 bits.
+pub(super) const AMOUNT: RangeInclusive<i128> = 0..=u64::MAX as i128;
 pub(super) const PRIORITY: RangeInclusive<i128> = 0..=u16::MAX as i128;
 /// Any integer of 64 bits, signed or unsigned.
 pub(super) const CONSTANT: RangeInclusive<i128> = i64::MIN as i128..=u64::MAX as i128;

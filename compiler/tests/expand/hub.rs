@@ -620,7 +620,7 @@ pub mod hub {
                 kind: ::bringup::graph::EdgeKind::Power,
             },
         ],
-        order: &[3, 4, 0, 1, 5, 2, 6],
+        order: &[3, 0, 1, 4, 5, 2, 6],
     };
     /// What can be held.
     pub type Root = ::bringup::Root<Node, Level>;
@@ -1120,14 +1120,16 @@ pub mod hub {
         let undo_clocks = ::bringup::__private::Undo(move || {
             __user::__down_clocks(permit);
         });
-        __user::__up_i2c1(permit).map_err(|cause| (Node::I2c1, cause))?;
-        let undo_i2c1 = ::bringup::__private::Undo(move || {
-            __user::__down_i2c1(permit, failures);
-        });
         __user::__up_v3v3(permit).map_err(|cause| (Node::V3v3, cause))?;
         let undo_v3v3 = ::bringup::__private::Undo(move || {
             __user::__down_v3v3(permit, failures);
         });
+        let stamp_0 = <__user::__Clock as ::bringup::Clock>::now();
+        __user::__up_i2c1(permit).map_err(|cause| (Node::I2c1, cause))?;
+        let undo_i2c1 = ::bringup::__private::Undo(move || {
+            __user::__down_i2c1(permit, failures);
+        });
+        <__user::__Clock as ::bringup::Clock>::wait(stamp_0, 2000, 2000);
         __user::__up_pmic(permit).map_err(|cause| (Node::Pmic, cause))?;
         let undo_pmic = ::bringup::__private::Undo(move || {
             __user::__down_pmic(permit);
@@ -1136,6 +1138,8 @@ pub mod hub {
         let undo_vsens = ::bringup::__private::Undo(move || {
             __user::__down_vsens(permit, failures);
         });
+        let stamp_1 = <__user::__Clock as ::bringup::Clock>::now();
+        <__user::__Clock as ::bringup::Clock>::wait(stamp_1, 500, 500);
         __user::__up_imu(permit).map_err(|cause| (Node::Imu, cause))?;
         let undo_imu = ::bringup::__private::Undo(move || {
             __user::__down_imu(permit);
@@ -1143,8 +1147,8 @@ pub mod hub {
         undo_imu.disarm();
         undo_vsens.disarm();
         undo_pmic.disarm();
-        undo_v3v3.disarm();
         undo_i2c1.disarm();
+        undo_v3v3.disarm();
         undo_clocks.disarm();
         ::core::result::Result::Ok(())
     }
@@ -1171,21 +1175,23 @@ pub mod hub {
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         let undo_level_0 = ::bringup::__private::Undo(move || down_level_core(permit));
-        __user::__up_i2c1(permit).map_err(|cause| (Node::I2c1, cause))?;
-        let undo_i2c1 = ::bringup::__private::Undo(move || {
-            __user::__down_i2c1(permit, failures);
-        });
         __user::__up_v3v3(permit).map_err(|cause| (Node::V3v3, cause))?;
         let undo_v3v3 = ::bringup::__private::Undo(move || {
             __user::__down_v3v3(permit, failures);
         });
+        let stamp_0 = <__user::__Clock as ::bringup::Clock>::now();
+        __user::__up_i2c1(permit).map_err(|cause| (Node::I2c1, cause))?;
+        let undo_i2c1 = ::bringup::__private::Undo(move || {
+            __user::__down_i2c1(permit, failures);
+        });
+        <__user::__Clock as ::bringup::Clock>::wait(stamp_0, 2000, 2000);
         __user::__up_pmic(permit).map_err(|cause| (Node::Pmic, cause))?;
         let undo_pmic = ::bringup::__private::Undo(move || {
             __user::__down_pmic(permit);
         });
         undo_pmic.disarm();
-        undo_v3v3.disarm();
         undo_i2c1.disarm();
+        undo_v3v3.disarm();
         undo_level_0.disarm();
         ::core::result::Result::Ok(())
     }
@@ -1197,10 +1203,10 @@ pub mod hub {
             __user::__down_pmic(permit);
         }
         {
-            __user::__down_v3v3(permit, failures);
+            __user::__down_i2c1(permit, failures);
         }
         {
-            __user::__down_i2c1(permit, failures);
+            __user::__down_v3v3(permit, failures);
         }
     }
     #[inline]
@@ -1217,6 +1223,8 @@ pub mod hub {
         let undo_vsens = ::bringup::__private::Undo(move || {
             __user::__down_vsens(permit, failures);
         });
+        let stamp_0 = <__user::__Clock as ::bringup::Clock>::now();
+        <__user::__Clock as ::bringup::Clock>::wait(stamp_0, 500, 500);
         __user::__up_imu(permit).map_err(|cause| (Node::Imu, cause))?;
         let undo_imu = ::bringup::__private::Undo(move || {
             __user::__down_imu(permit);
@@ -1244,6 +1252,8 @@ pub mod hub {
     static SLOT_camera: ::bringup::__private::Slot<__user::__Handle_camera> = <::bringup::__private::Slot<
         __user::__Handle_camera,
     >>::new();
+    static ON_v3v3: ::bringup::__private::OnSince = ::bringup::__private::OnSince::new();
+    static ON_vsens: ::bringup::__private::OnSince = ::bringup::__private::OnSince::new();
     #[derive(::core::clone::Clone, ::core::marker::Copy)]
     struct __Control;
     impl ::bringup::__private::control::Board for __Control {
@@ -1252,6 +1262,7 @@ pub mod hub {
         type Error = __user::__Error;
         type Index = ::core::primitive::u8;
         type Offset = ::core::primitive::u8;
+        const SETTLES: ::core::primitive::bool = true;
         fn table(
             &self,
         ) -> &'static ::bringup::__private::control::Table<
@@ -1262,7 +1273,7 @@ pub mod hub {
                 ::core::primitive::u8,
                 ::core::primitive::u8,
             > = ::bringup::__private::control::Table {
-                order: &[3, 4, 0, 1, 5, 2, 6, 7],
+                order: &[3, 0, 1, 4, 5, 2, 6, 7],
                 needs: ::bringup::__private::control::Lists {
                     starts: &[0, 0, 1, 2, 2, 3, 5, 7, 9, 10, 12, 13],
                     flat: &[0, 5, 3, 1, 4, 2, 4, 1, 4, 3, 4, 5, 6],
@@ -1277,8 +1288,8 @@ pub mod hub {
                 },
                 traits: &[
                     0,
-                    0,
-                    0,
+                    ::bringup::__private::control::SETTLES,
+                    ::bringup::__private::control::SETTLES,
                     ::bringup::__private::control::CLAIMS
                         | ::bringup::__private::control::LOST_DOWN
                         | ::bringup::__private::control::LOST_FAILED,
@@ -1395,12 +1406,28 @@ pub mod hub {
     fn __start(
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
-        forced: ::core::primitive::bool,
+        turn: ::bringup::__private::control::Turn,
     ) -> ::bringup::__private::control::Attempt<__user::__Error> {
+        if turn == ::bringup::__private::control::Turn::Settle {
+            return match node {
+                1 => __user::__settle_v3v3(permit).map_err(|cause| (cause, 1)),
+                2 => __user::__settle_vsens(permit).map_err(|cause| (cause, 1)),
+                _ => ::core::result::Result::Ok(()),
+            };
+        }
+        let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
-            1 => __user::__up_v3v3(permit).map_err(|cause| (cause, 1)),
-            2 => __user::__up_vsens(permit).map_err(|cause| (cause, 1)),
+            1 => {
+                let attempt = { __user::__up_v3v3(permit).map_err(|cause| (cause, 1)) };
+                unsafe { ON_v3v3.note::<__user::__Clock>() };
+                attempt
+            }
+            2 => {
+                let attempt = { __user::__up_vsens(permit).map_err(|cause| (cause, 1)) };
+                unsafe { ON_vsens.note::<__user::__Clock>() };
+                attempt
+            }
             3 => {
                 __user::__up_clocks(permit);
                 ::core::result::Result::Ok(())
@@ -1420,7 +1447,7 @@ pub mod hub {
             &__Control,
             permit,
             roots,
-            |node, forced| __start(permit, node, forced),
+            |node, turn| __start(permit, node, turn),
         )
     }
     fn __resume(
@@ -1431,7 +1458,7 @@ pub mod hub {
             &__Control,
             permit,
             rail,
-            |node, forced| __start(permit, node, forced),
+            |node, turn| __start(permit, node, turn),
         )
     }
     #[allow(unused_qualifications, clippy::unreadable_literal)]
@@ -1469,8 +1496,14 @@ pub mod hub {
                 board_io::v3v3(true)?;
                 ::core::result::Result::Ok(())
             })()?;
-            let start = <__Clock as ::bringup::Clock>::now();
-            <__Clock as ::bringup::Clock>::wait_until(start, 2000);
+            ::core::result::Result::Ok(())
+        }
+        #[inline]
+        pub(super) fn __settle_v3v3(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let start = unsafe { super::ON_v3v3.get() };
+            <__Clock as ::bringup::Clock>::wait(start, 2000, 2000);
             ::core::result::Result::Ok(())
         }
         #[inline(always)]
@@ -1497,8 +1530,14 @@ pub mod hub {
                 (&mut *__lend_pmic).enable(Ldo2)?;
                 ::core::result::Result::Ok(())
             })()?;
-            let start = <__Clock as ::bringup::Clock>::now();
-            <__Clock as ::bringup::Clock>::wait_until(start, 500);
+            ::core::result::Result::Ok(())
+        }
+        #[inline]
+        pub(super) fn __settle_vsens(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let start = unsafe { super::ON_vsens.get() };
+            <__Clock as ::bringup::Clock>::wait(start, 500, 500);
             ::core::result::Result::Ok(())
         }
         #[inline(always)]

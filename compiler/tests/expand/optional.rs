@@ -106,10 +106,10 @@ mod hub {
         /// # Errors
         /// What failed and why, after the rollback.
         #[inline]
-        pub fn boot_device(self) -> ::core::result::Result<Running, BootError> {
+        pub async fn boot_device(self) -> ::core::result::Result<Running, BootError> {
             let permit = unsafe { ::bringup::__private::Permit::new() };
             let failures = ::bringup::__private::Failures::new();
-            match boot_level_device(permit, &failures) {
+            match boot_level_device(permit, &failures).await {
                 ::core::result::Result::Ok(()) => {
                     ::core::result::Result::Ok(Running {
                         token: unsafe { ::bringup::__private::Token::new() },
@@ -1033,6 +1033,10 @@ mod hub {
                 unsafe { OUTCOME_v3v3.record(::core::option::Option::Some(failure)) };
             }
         }
+        let stamp_0 = <__user::__Clock as ::bringup::Clock>::now();
+        if unsafe { OUTCOME_v3v3.is_up() } {
+            <__user::__Clock as ::bringup::Clock>::sleep(stamp_0, 2000, 2000).await;
+        }
         let failure_imu: ::core::option::Option<
             (__user::__Error, ::core::primitive::u8),
         > = if unsafe { OUTCOME_v3v3.is_up() } {
@@ -1146,7 +1150,7 @@ mod hub {
         }
     }
     #[inline]
-    fn boot_level_device(
+    async fn boot_level_device(
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, ::core::primitive::u8, __user::__Error)> {
@@ -1182,6 +1186,10 @@ mod hub {
                 };
                 unsafe { OUTCOME_v3v3.record(::core::option::Option::Some(failure)) };
             }
+        }
+        let stamp_0 = <__user::__Clock as ::bringup::Clock>::now();
+        if unsafe { OUTCOME_v3v3.is_up() } {
+            <__user::__Clock as ::bringup::Clock>::sleep(stamp_0, 2000, 2000).await;
         }
         let failure_imu: ::core::option::Option<
             (__user::__Error, ::core::primitive::u8),
@@ -1287,6 +1295,7 @@ mod hub {
     static OUTCOME_imu: ::bringup::__private::Outcome<BootError> = ::bringup::__private::Outcome::new();
     static OUTCOME_fusion: ::bringup::__private::Outcome<BootError> = ::bringup::__private::Outcome::new();
     static OFF_v3v3: ::bringup::__private::OffSince = ::bringup::__private::OffSince::new();
+    static ON_v3v3: ::bringup::__private::OnSince = ::bringup::__private::OnSince::new();
     #[derive(::core::clone::Clone, ::core::marker::Copy)]
     struct __Control;
     impl ::bringup::__private::control::Board for __Control {
@@ -1295,6 +1304,7 @@ mod hub {
         type Error = __user::__Error;
         type Index = ::core::primitive::u8;
         type Offset = ::core::primitive::u8;
+        const SETTLES: ::core::primitive::bool = true;
         fn table(
             &self,
         ) -> &'static ::bringup::__private::control::Table<
@@ -1320,7 +1330,8 @@ mod hub {
                 },
                 traits: &[
                     ::bringup::__private::control::TOLERATED
-                        | ::bringup::__private::control::SUPPORT,
+                        | ::bringup::__private::control::SUPPORT
+                        | ::bringup::__private::control::SETTLES,
                     ::bringup::__private::control::STAYS_ON,
                     ::bringup::__private::control::CLAIMS,
                     ::bringup::__private::control::TOLERATED,
@@ -1474,13 +1485,22 @@ mod hub {
     async fn __start(
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
-        forced: ::core::primitive::bool,
+        turn: ::bringup::__private::control::Turn,
     ) -> ::bringup::__private::control::Attempt<__user::__Error> {
+        if turn == ::bringup::__private::control::Turn::Settle {
+            return match node {
+                0 => __user::__settle_v3v3(permit).await.map_err(|cause| (cause, 1)),
+                _ => ::core::result::Result::Ok(()),
+            };
+        }
+        let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
             0 => {
-                __user::__rest_v3v3(permit);
-                { __user::__up_v3v3(permit).map_err(|cause| (cause, 1)) }
+                __user::__rest_v3v3(permit).await;
+                let attempt = { __user::__up_v3v3(permit).map_err(|cause| (cause, 1)) };
+                unsafe { ON_v3v3.note::<__user::__Clock>() };
+                attempt
             }
             1 => {
                 if forced {
@@ -1511,7 +1531,7 @@ mod hub {
                 &__Control,
                 permit,
                 roots,
-                async |node, forced| __start(permit, node, forced).await,
+                async move |node, turn| __start(permit, node, turn).await,
             )
             .await
     }
@@ -1523,7 +1543,7 @@ mod hub {
                 &__Control,
                 permit,
                 rail,
-                async |node, forced| __start(permit, node, forced).await,
+                async move |node, turn| __start(permit, node, turn).await,
             )
             .await
     }
@@ -1559,8 +1579,14 @@ mod hub {
                 on()?;
                 ::core::result::Result::Ok(())
             })()?;
-            let start = <__Clock as ::bringup::Clock>::now();
-            <__Clock as ::bringup::Clock>::wait_until(start, 2000);
+            ::core::result::Result::Ok(())
+        }
+        #[inline]
+        pub(super) async fn __settle_v3v3(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let start = unsafe { super::ON_v3v3.get() };
+            <__Clock as ::bringup::Clock>::sleep(start, 2000, 2000).await;
             ::core::result::Result::Ok(())
         }
         #[inline(always)]
@@ -1582,8 +1608,12 @@ mod hub {
             unsafe { super::OFF_v3v3.note::<__Clock>() };
         }
         #[inline]
-        pub(super) fn __rest_v3v3(_permit: ::bringup::__private::Permit) {
-            unsafe { super::OFF_v3v3.wait::<__Clock>(10000) };
+        pub(super) async fn __rest_v3v3(_permit: ::bringup::__private::Permit) {
+            if let ::core::option::Option::Some(start) = unsafe {
+                super::OFF_v3v3.take()
+            } {
+                <__Clock as ::bringup::Clock>::sleep(start, 10000, 10000).await;
+            }
         }
         #[inline(always)]
         pub(super) fn __up_vlcd(_permit: ::bringup::__private::Permit) {
@@ -1648,7 +1678,7 @@ mod hub {
                 }
                 attempt = attempt.wrapping_add(1);
                 let start = <__Clock as ::bringup::Clock>::now();
-                <__Clock as ::bringup::Clock>::wait_until(start, 5000);
+                <__Clock as ::bringup::Clock>::wait(start, 5000, 5000);
             }
         }
         #[inline(always)]

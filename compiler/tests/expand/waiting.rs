@@ -672,6 +672,7 @@ pub(in super::super) mod waiting {
         type Error = __user::__Error;
         type Index = ::core::primitive::u8;
         type Offset = ::core::primitive::u8;
+        const SETTLES: ::core::primitive::bool = false;
         fn table(
             &self,
         ) -> &'static ::bringup::__private::control::Table<
@@ -774,8 +775,9 @@ pub(in super::super) mod waiting {
     async fn __start(
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
-        forced: ::core::primitive::bool,
+        turn: ::bringup::__private::control::Turn,
     ) -> ::bringup::__private::control::Attempt<__user::__Error> {
+        let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
             0 => __user::__up_bus(permit).await.map_err(|cause| (cause, 1)),
@@ -795,7 +797,7 @@ pub(in super::super) mod waiting {
                 &__Control,
                 permit,
                 roots,
-                async |node, forced| __start(permit, node, forced).await,
+                async move |node, turn| __start(permit, node, turn).await,
             )
             .await
     }

@@ -20,7 +20,7 @@ pub use release::release;
 pub use request::{Request, acquire, acquire_async};
 pub use state::{State, Vertex};
 pub use suspend::{resume, resume_async, suspend};
-pub use table::{CLAIMS, Index, LOST_DOWN, LOST_FAILED, Lists, STAYS_ON, SUPPORT, TOLERATED, Table};
+pub use table::{CLAIMS, Index, LOST_DOWN, LOST_FAILED, Lists, PROMPT, SETTLES, STAYS_ON, SUPPORT, TOLERATED, Table};
 
 use crate::BootError;
 use crate::token::Permit;
@@ -38,6 +38,8 @@ pub trait Board {
     type Index: Index;
     /// Type of a place in the lists of the table.
     type Offset: Index;
+    /// Whether the table has nodes that settle.
+    const SETTLES: bool;
 
     /// The graph.
     fn table(&self) -> &'static Table<Self::Index, Self::Offset>;
@@ -54,7 +56,7 @@ pub trait Board {
     /// The start did not succeed.
     fn abandon(&self, permit: Permit, node: usize);
     /// Takes a node down, or answers `false`: it is in use, and still up. `forced` switches off what else stays on
-    /// ([`STAYS_ON`]); what brings a node up is told in the same way to switch that on again.
+    /// ([`STAYS_ON`]).
     fn down(&self, permit: Permit, node: usize, forced: bool, failures: &Failures) -> bool;
     /// Keeps the failure of a tolerated node, or forgets the last one. Few boards have such nodes.
     fn record(&self, permit: Permit, node: usize, failure: Option<BootError<Self::Node, Self::Error>>) {
@@ -63,6 +65,26 @@ pub trait Board {
     /// A tolerated node is left out because of a need that is not up.
     fn blame(&self, permit: Permit, node: usize, need: usize) {
         let _ = (permit, node, need);
+    }
+}
+
+/// What there is to do for a node.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Turn {
+    /// Bring it up.
+    Up {
+        /// Also if it is a rail that boot leaves on ([`STAYS_ON`]).
+        forced: bool,
+    },
+    /// It is a rail and up: return when it has settled.
+    Settle,
+}
+
+impl Turn {
+    /// Whether to switch on what boot leaves on as well.
+    #[inline]
+    pub fn is_forced(self) -> bool {
+        self == Turn::Up { forced: true }
     }
 }
 

@@ -18,7 +18,7 @@ pub fn release<B: Board>(
     roots: Range<usize>,
 ) -> Result<(), ReleaseError<B::Node, B::Level>> {
     let walk = Walk::new(board, permit);
-    walk.settle();
+    walk.begin();
     let held = |root: &usize| walk.vertex(*root).is_some_and(|vertex| vertex.holds.get() > 0);
     if !roots.clone().any(|root| held(&root)) {
         return Err(ReleaseError::NotHeld(walk.root(&roots)));

@@ -1,9 +1,9 @@
 //! Bringing things up at run time.
 
-use super::state::{CUT, MARK, NEW, OUT, REQUIRED, STARTING, SUSPENDED, TAKEN, UP};
-use super::table::{CLAIMS, Index, LOST_FAILED, STAYS_ON, SUPPORT, TOLERATED};
+use super::state::{CUT, MARK, NEW, OUT, REQUIRED, RISING, STARTING, SUSPENDED, TAKEN, UP};
+use super::table::{CLAIMS, Index, LOST_FAILED, PROMPT, SETTLES, STAYS_ON, SUPPORT, TOLERATED};
 use super::walk::Walk;
-use super::{AcquireError, Acquired, Attempt, Board};
+use super::{AcquireError, Acquired, Attempt, Board, Turn};
 use crate::BootError;
 use crate::token::Permit;
 use crate::undo::Failures;
@@ -18,6 +18,8 @@ pub struct Request<'a, B: Board> {
     at: usize,
     /// The node whose init runs.
     current: Option<usize>,
+    /// A rail that settles before anything else starts.
+    prompt: Option<usize>,
     finished: bool,
 }
 
@@ -36,7 +38,7 @@ pub fn acquire<B: Board>(
     board: &B,
     permit: Permit,
     roots: Range<usize>,
-    up: impl FnMut(usize, bool) -> Attempt<B::Error>,
+    up: impl FnMut(usize, Turn) -> Attempt<B::Error>,
 ) -> Acquired<B> {
     Request::acquire(Walk::new(board, permit), roots)?.run(up)
 }
@@ -46,14 +48,14 @@ pub async fn acquire_async<B: Board>(
     board: &B,
     permit: Permit,
     roots: Range<usize>,
-    up: impl AsyncFnMut(usize, bool) -> Attempt<B::Error>,
+    up: impl AsyncFnMut(usize, Turn) -> Attempt<B::Error>,
 ) -> Acquired<B> {
     Request::acquire(Walk::new(board, permit), roots)?.run_async(up).await
 }
 
 impl<'a, B: Board> Request<'a, B> {
     fn acquire(walk: Walk<'a, B>, roots: Range<usize>) -> Acquired<B, Self> {
-        walk.settle();
+        walk.begin();
         for root in roots.clone() {
             if walk.vertex(root).is_none_or(|vertex| vertex.holds.get() == u16::MAX) {
                 return Err(AcquireError::TooManyHolds(walk.root(&(root..root + 1))));
@@ -67,7 +69,7 @@ impl<'a, B: Board> Request<'a, B> {
     /// The rail is on again as far as `walk` can tell; it goes back to CUT if this fails.
     /// `None` if it was not suspended.
     pub(crate) fn resume(walk: Walk<'a, B>, rail: usize) -> Acquired<B, Option<Self>> {
-        walk.settle();
+        walk.begin();
         if !walk.is(rail, CUT) {
             return Ok(None);
         }
@@ -98,7 +100,7 @@ impl<'a, B: Board> Request<'a, B> {
 
     /// Looks first whether everything that is missing and required can come up.
     fn start(walk: Walk<'a, B>, task: Task) -> Acquired<B, Self> {
-        let mut request = Request { walk, task, at: 0, current: None, finished: true };
+        let mut request = Request { walk, task, at: 0, current: None, prompt: None, finished: true };
         for node in walk.order().filter(|node| walk.is(*node, MARK) && !walk.is(*node, UP)) {
             if walk.is(node, CUT) {
                 return Err(AcquireError::Down(walk.board.node(node)));
@@ -114,21 +116,21 @@ impl<'a, B: Board> Request<'a, B> {
         Ok(request)
     }
 
-    pub(crate) fn run(mut self, mut up: impl FnMut(usize, bool) -> Attempt<B::Error>) -> Acquired<B> {
-        while let Some(node) = self.next()? {
-            let attempt = up(node, self.walk.is(node, SUSPENDED));
-            self.came(node, attempt)?;
+    pub(crate) fn run(mut self, mut up: impl FnMut(usize, Turn) -> Attempt<B::Error>) -> Acquired<B> {
+        while let Some((node, turn)) = self.next()? {
+            let attempt = up(node, turn);
+            self.came(node, turn, attempt)?;
         }
         Ok(())
     }
 
     pub(crate) async fn run_async(
         mut self,
-        mut up: impl AsyncFnMut(usize, bool) -> Attempt<B::Error>,
+        mut up: impl AsyncFnMut(usize, Turn) -> Attempt<B::Error>,
     ) -> Acquired<B> {
-        while let Some(node) = self.next()? {
-            let attempt = up(node, self.walk.is(node, SUSPENDED)).await;
-            self.came(node, attempt)?;
+        while let Some((node, turn)) = self.next()? {
+            let attempt = up(node, turn).await;
+            self.came(node, turn, attempt)?;
         }
         Ok(())
     }
@@ -138,47 +140,74 @@ impl<'a, B: Board> Request<'a, B> {
         self.walk.has(node, TOLERATED) && !self.walk.is(node, REQUIRED)
     }
 
-    /// The next node to start.
-    fn next(&mut self) -> Acquired<B, Option<usize>> {
+    /// The next node to start, or rail to wait for.
+    fn next(&mut self) -> Acquired<B, Option<(usize, Turn)>> {
         let walk = self.walk;
+        if let Some(rail) = self.prompt.take() {
+            return Ok(Some((rail, Turn::Settle)));
+        }
         loop {
             let Some(node) = walk.board.table().order.get(self.at).map(|node| node.get()) else {
-                self.commit();
-                return Ok(None);
+                let rising = walk.rising(walk.order());
+                if rising.is_none() {
+                    self.commit();
+                }
+                return rising.map(|rail| self.settle(rail)).transpose();
             };
-            self.at += 1;
             if !walk.is(node, MARK) || walk.is(node, UP) {
+                self.at += 1;
                 continue;
             }
+            if let Some(rail) = walk.rising(walk.needs(node)) {
+                return self.settle(rail).map(Some);
+            }
+            self.at += 1;
             // Only where something tolerated failed.
             let missing = walk.needs(node).find(|need| !walk.is(*need, UP));
             if let Some(need) = missing {
                 walk.board.blame(walk.permit, node, need);
             }
             if missing.is_some() || walk.is(node, TAKEN) {
-                self.tidy();
+                self.tidy(&Failures::new());
                 continue;
             }
-            let table = walk.board.table();
-            let lent = table.lent_up.of(node).find(|lent| walk.in_use(*lent));
-            // What its teardown borrows must be in place in case of a rollback
-            let lent = lent.or_else(|| table.lent_down.of(node).find(|lent| walk.is(*lent, OUT)));
-            if let Some(lent) = lent {
-                return Err(AcquireError::InUse(walk.board.node(lent)));
-            }
+            self.borrow(node)?;
             if !walk.board.begin(walk.permit, node) {
                 return Err(AcquireError::InUse(walk.board.node(node)));
             }
             walk.set(node, if walk.has(node, CLAIMS) { STARTING | TAKEN } else { STARTING });
             self.current = Some(node);
-            return Ok(Some(node));
+            return Ok(Some((node, Turn::Up { forced: walk.is(node, SUSPENDED) })));
         }
     }
 
-    /// How the start of `node` went.
-    fn came(&mut self, node: usize, attempt: Attempt<B::Error>) -> Acquired<B> {
+    /// Whether what `node` borrows is there.
+    fn borrow(&self, node: usize) -> Acquired<B> {
+        let (walk, table) = (self.walk, self.walk.board.table());
+        let lent = table.lent_up.of(node).find(|lent| walk.in_use(*lent));
+        // What its teardown borrows must be in place in case of a rollback
+        let lent = lent.or_else(|| table.lent_down.of(node).find(|lent| walk.is(*lent, OUT)));
+        lent.map_or(Ok(()), |lent| Err(AcquireError::InUse(walk.board.node(lent))))
+    }
+
+    /// A forgotten call may have left it rising, and what it borrows may be elsewhere since.
+    fn settle(&self, rail: usize) -> Acquired<B, (usize, Turn)> {
+        self.borrow(rail).map(|()| (rail, Turn::Settle))
+    }
+
+    /// How its turn went.
+    fn came(&mut self, node: usize, turn: Turn, attempt: Attempt<B::Error>) -> Acquired<B> {
         let walk = self.walk;
+        let failures = Failures::new();
         let Err((cause, attempt)) = attempt else {
+            if turn == Turn::Settle {
+                walk.clear(node, RISING);
+                return Ok(());
+            }
+            if B::SETTLES && walk.has(node, SETTLES) && (!walk.has(node, STAYS_ON) || turn.is_forced()) {
+                walk.set(node, RISING);
+                self.prompt = Some(node).filter(|node| walk.has(*node, PROMPT));
+            }
             self.current = None;
             walk.clear(node, STARTING);
             walk.set(node, UP | NEW);
@@ -187,12 +216,19 @@ impl<'a, B: Board> Request<'a, B> {
             }
             return Ok(());
         };
+        // A rail that does not settle is up.
+        let down = turn != Turn::Settle || walk.take_down(node, &failures);
         self.abandon();
         if !walk.has(node, LOST_FAILED) {
             walk.clear(node, TAKEN);
         }
-        let tolerated = self.tolerates(node);
-        let rollback_failures = if tolerated { self.tidy() } else { self.roll_back() };
+        let tolerated = down && self.tolerates(node);
+        if tolerated {
+            self.tidy(&failures)
+        } else {
+            self.roll_back(&failures)
+        };
+        let rollback_failures = failures.get();
         let error = BootError { node: walk.board.node(node), attempt, cause, rollback_failures };
         if tolerated {
             walk.board.record(walk.permit, node, Some(error));
@@ -209,8 +245,8 @@ impl<'a, B: Board> Request<'a, B> {
     }
 
     /// After a tolerated failure: takes down what came up only for it.
-    fn tidy(&mut self) -> u8 {
-        let (walk, failures) = (self.walk, Failures::new());
+    fn tidy(&mut self, failures: &Failures) {
+        let walk = self.walk;
         let table = walk.board.table();
         let (past, coming) = table.order.split_at_checked(self.at).unwrap_or_default();
         for node in past.iter().rev().map(|node| node.get()) {
@@ -224,10 +260,9 @@ impl<'a, B: Board> Request<'a, B> {
             let mut coming = coming.iter().map(|user| user.get()).filter(|user| walk.is(*user, MARK));
             let needs = |user: usize| walk.needs(user).any(|need| need == node);
             if !up.any(needs) && !coming.any(needs) {
-                walk.take_down(node, &failures);
+                walk.take_down(node, failures);
             }
         }
-        failures.get()
     }
 
     /// Everything marked is up, or tolerated.
@@ -248,14 +283,13 @@ impl<'a, B: Board> Request<'a, B> {
     }
 
     /// Takes down what this call brought up.
-    fn roll_back(&mut self) -> u8 {
+    fn roll_back(&mut self, failures: &Failures) {
         self.finished = true;
-        let (walk, failures) = (self.walk, Failures::new());
+        let walk = self.walk;
         if let Task::Resume { rail } = self.task {
             walk.set(rail, CUT);
         }
-        walk.sweep(&failures, |vertex| vertex.is(NEW));
-        failures.get()
+        walk.sweep(failures, |vertex| vertex.is(NEW));
     }
 }
 
@@ -263,7 +297,7 @@ impl<B: Board> Drop for Request<'_, B> {
     fn drop(&mut self) {
         if !self.finished {
             self.abandon();
-            self.roll_back();
+            self.roll_back(&Failures::new());
         }
     }
 }

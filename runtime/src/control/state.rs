@@ -20,6 +20,8 @@ pub(crate) const MARK: u16 = 64;
 pub(crate) const NEW: u16 = 128;
 /// Cannot be missing in the present call, optional or not.
 pub(crate) const REQUIRED: u16 = 256;
+/// A rail that is switched on and has not settled for all that is known.
+pub(crate) const RISING: u16 = 512;
 
 /// The state of a node or a level.
 pub struct Vertex {

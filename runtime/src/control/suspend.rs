@@ -4,7 +4,7 @@ use super::request::Request;
 use super::state::{CUT, MARK, NEW, SUSPENDED, UP};
 use super::table::LOST_DOWN;
 use super::walk::Walk;
-use super::{Acquired, Attempt, Board, Refused};
+use super::{Acquired, Attempt, Board, Refused, Turn};
 use crate::token::Permit;
 use crate::undo::Failures;
 
@@ -15,7 +15,7 @@ use crate::undo::Failures;
 /// The rail is down, something is in use, or something could not come up again. Nothing has changed.
 pub fn suspend<B: Board>(board: &B, permit: Permit, rail: usize) -> Result<u8, Refused<B::Node>> {
     let walk = Walk::new(board, permit);
-    walk.settle();
+    walk.begin();
     // Somebody has lost what would bring it back, such as by dropping the future of a resume.
     if walk.is(rail, CUT) {
         return Ok(0);
@@ -52,7 +52,7 @@ pub fn resume<B: Board>(
     board: &B,
     permit: Permit,
     rail: usize,
-    up: impl FnMut(usize, bool) -> Attempt<B::Error>,
+    up: impl FnMut(usize, Turn) -> Attempt<B::Error>,
 ) -> Acquired<B> {
     match Request::resume(Walk::new(board, permit), rail)? {
         Some(request) => request.run(up),
@@ -65,7 +65,7 @@ pub async fn resume_async<B: Board>(
     board: &B,
     permit: Permit,
     rail: usize,
-    up: impl AsyncFnMut(usize, bool) -> Attempt<B::Error>,
+    up: impl AsyncFnMut(usize, Turn) -> Attempt<B::Error>,
 ) -> Acquired<B> {
     match Request::resume(Walk::new(board, permit), rail)? {
         Some(request) => request.run_async(up).await,

@@ -63,3 +63,7 @@ pub const TOLERATED: u8 = 8;
 pub const SUPPORT: u8 = 16;
 /// A rail that is on at reset (`boot_on`) and stays on without users: only a suspension switches it off.
 pub const STAYS_ON: u8 = 32;
+/// A rail that settles after it is switched on. Its users wait for that.
+pub const SETTLES: u8 = 64;
+/// One that nothing else is started beside, because other rails come after it.
+pub const PROMPT: u8 = 128;

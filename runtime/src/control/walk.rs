@@ -1,6 +1,6 @@
 //! Steps that all operations share.
 
-use super::state::{CUT, MARK, NEW, OUT, REQUIRED, SUSPENDED, TAKEN, UP, Vertex};
+use super::state::{CUT, MARK, NEW, OUT, REQUIRED, RISING, SUSPENDED, TAKEN, UP, Vertex};
 use super::table::{CLAIMS, Index, LOST_DOWN, STAYS_ON};
 use super::{Board, Root};
 use crate::token::Permit;
@@ -91,8 +91,9 @@ impl<'a, B: Board> Walk<'a, B> {
         }
     }
 
-    /// Before each call: clears what the last one left, also if it was forgotten or ended by a panic.
-    pub(crate) fn settle(self) {
+    /// Before each call: clears what the last one left, also if it was forgotten or ended by a panic. A rail that was
+    /// rising then still does.
+    pub(crate) fn begin(self) {
         self.clear_all(MARK | NEW | REQUIRED);
         for node in self.order() {
             let Some(vertex) = self.vertex(node) else { continue };
@@ -170,6 +171,12 @@ impl<'a, B: Board> Walk<'a, B> {
         self.is(node, OUT) || self.board.is_busy(self.permit, node)
     }
 
+    /// The first of `nodes` that has to settle.
+    #[inline]
+    pub(crate) fn rising(self, mut nodes: impl Iterator<Item = usize>) -> Option<usize> {
+        if B::SETTLES { nodes.find(|node| self.is(*node, UP) && self.is(*node, RISING)) } else { None }
+    }
+
     /// What is moved or borrowed when `node` goes down.
     fn touched(self, node: usize) -> impl Iterator<Item = usize> + use<B> {
         core::iter::once(node).chain(self.board.table().lent_down.of(node))
@@ -196,6 +203,7 @@ impl<'a, B: Board> Walk<'a, B> {
             return false;
         }
         failures.add(&step);
+        self.clear(node, RISING);
         if self.has(node, CLAIMS) && !self.has(node, LOST_DOWN) && step.get() == 0 {
             self.clear(node, TAKEN);
         }

@@ -108,7 +108,7 @@ impl Hub {
     }
 
     pub(super) fn acquire_all(&self, roots: Range<usize>) -> Result<(), Error> {
-        acquire(self, permit(), roots, |node, forced| self.up(node, forced))
+        acquire(self, permit(), roots, |node, turn| self.up(node, turn))
     }
 
     pub(super) fn release(&self, root: usize) -> Result<(), ReleaseError<usize, usize>> {
@@ -120,7 +120,7 @@ impl Hub {
     }
 
     pub(super) fn resume(&self, rail: usize) -> Result<(), Error> {
-        resume(self, permit(), rail, |node, forced| self.up(node, forced))
+        resume(self, permit(), rail, |node, turn| self.up(node, turn))
     }
 
     pub(super) fn is_up(&self, node: usize) -> bool {
@@ -131,7 +131,8 @@ impl Hub {
         holds(self, permit(), root)
     }
 
-    pub(super) fn up(&self, node: usize, forced: bool) -> Attempt<Busy> {
+    pub(super) fn up(&self, node: usize, turn: Turn) -> Attempt<Busy> {
+        let forced = turn.is_forced();
         let failed = self.meets(node);
         let sign = if failed { "!" } else { self.sign(node, forced, "+") };
         self.note(sign, node);
@@ -167,6 +168,7 @@ impl Board for Hub {
     type Error = Busy;
     type Index = u8;
     type Offset = u8;
+    const SETTLES: bool = true;
 
     fn table(&self) -> &'static Table<u8, u8> {
         self.table
