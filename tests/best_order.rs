@@ -1,43 +1,59 @@
-//! The order of the plan against the best of all.
+//! The order of the plan against the best one, on boards that are small enough to try every order.
 
-#[path = "best_order/jobs.rs"]
-mod jobs;
-#[path = "best_order/random.rs"]
-mod random;
+#[allow(dead_code)] // the benchmarks read more of it
+#[path = "best_order/board.rs"]
+mod board;
+#[path = "best_order/compare.rs"]
+mod compare;
+#[path = "best_order/search.rs"]
+mod search;
 
 use bringup_tests::compile_text;
-use random::{Board, MIXED, Shape, Style};
+use compare::{KINDS, Ratios};
 
-fn ratio(seed: u64, shape: Shape) -> (f64, f64, String) {
-    let board = Board::random(seed, shape);
-    let style = Style { head: "    clock = C;\n", spend: |us| format!("spend({us})"), naive: false };
-    let text = board.text("b", &style);
-    let compiled = compile_text(&text);
-    let plan = compiled.plan.as_ref().unwrap_or_else(|| panic!("{}\n{text}", compiled.rendered()));
-    let jobs = jobs::jobs(plan);
-    let planned = jobs::planned(plan, &plan.schedule.all, false);
-    let shortest = jobs::shortest(&jobs, planned + 1);
-    assert!(planned <= board.one_by_one() * 1000);
-    assert!(jobs::critical_path(&jobs) <= shortest);
-    (planned as f64 / shortest.max(1) as f64, planned as f64 / jobs::critical_path(&jobs).max(1) as f64, text)
-}
+/// Of each kind of board.
+const BOARDS: u64 = 300;
 
 #[test]
-fn explore() {
-    let n: u64 = std::env::var("N").map_or(300, |n| n.parse().unwrap());
-    for (name, shape) in [
-        ("mixed<=9", Shape { nodes: (3, 9), ..MIXED }),
-        ("no prio", Shape { nodes: (5, 9), priorities: 1, levels: 2, ..MIXED }),
-        ("one level", Shape { nodes: (5, 9), priorities: 1, levels: 1, rails: 40, ..MIXED }),
-        ("one level, few edges", Shape { nodes: (7, 9), priorities: 1, levels: 1, rails: 40, edges: 15, ..MIXED }),
-        ("one level, rails", Shape { nodes: (7, 9), priorities: 1, levels: 1, rails: 60, edges: 20, ..MIXED }),
-    ] {
-        let mut all: Vec<_> = (0..n).map(|seed| (ratio(seed, shape), seed)).collect();
-        all.sort_by(|a, b| a.0.0.total_cmp(&b.0.0));
-        let mean = all.iter().map(|r| r.0.0).sum::<f64>() / n as f64;
-        let above = all.iter().filter(|r| r.0.0 > 1.05).count();
-        let last = all.last().unwrap();
-        println!("{name}: mean {mean:.4} worst {:.4} above {above}/{n}, seed {}\n", last.0.0, last.1);
-        if std::env::var("SHOW").is_ok() { println!("{}", last.0.2); }
+fn small_boards_boot_about_as_fast_as_they_can() {
+    for (kind, shape) in KINDS {
+        let Ratios { mean, worst, far, .. } = Ratios::of(shape, BOARDS);
+        println!("{kind}: {mean:.4} on average, {worst:.4} at worst, {far} above 1.05");
+        assert!(mean <= 1.001 && worst <= 1.07 && far <= 1, "{kind}: {mean}, {worst}, {far}");
     }
+}
+
+/// `long` could start while `first` rises, and would keep `slow` off until it is done: it pays to wait.
+#[test]
+fn the_search_finds_the_best_order() {
+    let text = "board! { board b; clock = C;
+        rail first { time = 1ms; ramp = 1ms; enable = on(); }
+        rail slow { level = main; from = &first; time = 1ms; ramp = 10ms; enable = on(); }
+        long { time = 5ms; init = up(); }
+        user { time = 2ms; power = &slow; init = up(); }
+    }";
+    let compiled = compile_text(text);
+    let plan = compiled.plan.as_ref().expect("no errors");
+    assert_eq!(compiled.order(), ["first", "slow", "long", "user"]);
+    assert_eq!(plan.timeline.total, (1 + 1 + 1 + 10 + 2) * 1_000_000);
+    assert_eq!(i128::from(search::shortest(plan)), plan.timeline.total);
+}
+
+/// The search would find a better one: without ramps, the rail comes right before its user.
+#[test]
+fn the_order_without_ramps_is_not_the_best() {
+    let board = |ramp: &str| {
+        let text = format!(
+            "board! {{ board b; clock = C;
+                rail slow {{ ramp = {ramp}; enable = on(); }}
+                work {{ time = 5ms; init = up(); }}
+                user {{ time = 1ms; power = &slow; init = up(); }}
+            }}"
+        );
+        compile_text(&text)
+    };
+    let (without, with) = (board("0ms"), board("3ms"));
+    assert_eq!(without.order(), ["work", "slow", "user"]);
+    assert_eq!(with.order(), ["slow", "work", "user"]);
+    assert_eq!(search::shortest(with.plan.as_ref().expect("no errors")), 6_000_000);
 }

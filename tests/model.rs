@@ -58,6 +58,11 @@ const MUST_HAPPEN: &[(&str, usize)] = &[
     ("optional left out", 1_000),
     ("suspend", 1_000),
     ("resume", 1_000),
+    ("settled", 1_000),
+    ("did not settle", 500),
+    ("panicked while it settled", 100),
+    ("dropped while it settled", 100),
+    ("forgotten while it settled", 50),
 ];
 
 fn number(variable: &str, default: u32) -> u32 {

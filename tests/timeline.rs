@@ -2,18 +2,26 @@
 //!
 //! `BLESS=1 cargo test -p bringup-tests --test timeline` writes what is there now; read the difference before you commit.
 
+#[path = "timeline/polls.rs"]
+mod polls;
 #[allow(dead_code)] // the model test reads more of it
 mod random;
 #[path = "timeline/reference.rs"]
 mod reference;
+#[path = "timeline/rules.rs"]
+mod rules;
 
-use bringup_compiler::plan::Plan;
-use bringup_compiler::timeline::{Bar, BarKind, Timeline};
+use bringup_compiler::timeline::BarKind;
 use bringup_compiler::view;
+use bringup_dsl::{Code, Diagnostic};
 use bringup_tests::{Compiled, compile_text};
+use polls::{blocks, poll_by_poll};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use random::Raw;
-use reference::{Grown, blocks, by_operations, poll_by_poll, step_by_step};
+use reference::{Grown, by_operations, step_by_step};
+use rules::{check, check_slack};
 use std::path::Path;
 
 /// A random board. With `concurrent`, whether each expression that brings something up awaits.
@@ -37,38 +45,6 @@ fn board(raw: &[Raw], levels: usize, concurrent: Option<&[bool]>) -> (Compiled, 
 
 fn boards(settling: f64) -> impl Strategy<Value = (Vec<Raw>, usize)> {
     (prop::collection::vec(random::raw(0.35, 0.2, settling), 1..20), 1..5usize)
-}
-
-/// What holds of every timeline.
-fn check(plan: &Plan) -> Result<(), TestCaseError> {
-    let Timeline { bars, critical, total, lower_bound, .. } = &plan.timeline;
-    let path = || critical.iter().map(|link| &bars[link.bar]);
-    prop_assert!(bars.is_sorted_by_key(|bar| bar.start));
-    prop_assert!(lower_bound <= total, "{lower_bound}");
-    prop_assert_eq!(bars.iter().map(|bar| bar.end).max().unwrap_or(0), *total);
-    prop_assert_eq!(path().map(Bar::takes).sum::<i128>(), *total);
-    prop_assert!(path().is_sorted_by(|a, b| a.end == b.start));
-    prop_assert!(path().all(|bar| bar.takes() > 0 && bar.is_critical() && bar.kind != BarKind::Wait));
-    prop_assert!(bars.iter().all(|bar| bar.slack.is_none_or(|slack| slack >= 0 && bar.end + slack <= *total)));
-    let ups = bars.iter().filter(|bar| matches!(bar.kind, BarKind::Init | BarKind::Enable));
-    let mut ups: Vec<_> = ups.map(|bar| bar.node).collect();
-    ups.sort();
-    let mut steps: Vec<_> = plan.steps.iter().map(|step| step.node).collect();
-    steps.sort();
-    prop_assert_eq!(ups, steps, "each once");
-    Ok(())
-}
-
-/// Each bar can grow by its slack and no more before the boot does.
-fn check_slack(plan: &Plan, simulate: impl Fn(Option<Grown>) -> i128) -> Result<(), TestCaseError> {
-    for bar in plan.timeline.bars.iter() {
-        let Bar { node, kind, slack: Some(slack), .. } = *bar else { continue };
-        let total = |by| simulate(Some(Grown { node, kind, by }));
-        let label = plan.model.label(node);
-        prop_assert_eq!(total(slack), plan.timeline.total, "{} {:?} grown by {}", label, kind, slack);
-        prop_assert_eq!(total(slack + 1), plan.timeline.total + 1, "{} {:?} grown by {} + 1", label, kind, slack);
-    }
-    Ok(())
 }
 
 fn cases(cases: u32) -> ProptestConfig {
@@ -126,6 +102,30 @@ proptest! {
         let checked = check(plan);
         prop_assert!(checked.is_ok(), "{}\n{}\n{text}", checked.unwrap_err(), view::timeline(plan));
     }
+}
+
+/// What the help of B0410 promises comes true.
+#[test]
+fn a_level_helps_as_promised() {
+    let mut promises = 0;
+    let mut runner = TestRunner::new_with_rng(cases(1_000), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    for _ in 0..1_000 {
+        let (raw, levels) = boards(0.8).new_tree(&mut runner).expect("a board").current();
+        let (_, text) = board(&raw, levels, None);
+        let text = text.replacen("    clock", "    budget { boot = 1ns; }\n    clock", 1);
+        let compiled = compile_text(&text);
+        let help =
+            compiled.diagnostics.iter().find(|found| found.code == Code::B0410).and_then(|found| found.help.clone());
+        let words: Vec<&str> = help.iter().flat_map(|help| help.split(['`', '=', ';'])).map(str::trim).collect();
+        let ["", "level", level, "", "in rail", rail, promise] = words[..] else { continue };
+        promises += 1;
+        let (_, total) = promise.split_once("boot would take ").expect("how long it would take");
+        let better = compile_text(&text.replace("\n}\n", &format!("\n    &{rail} {{ level = {level}; }}\n}}\n")));
+        let errors: Vec<&Diagnostic> = better.diagnostics.iter().filter(|found| !found.code.is_lint()).collect();
+        let kept = matches!(errors[..], [error] if error.title.starts_with(&format!("boot takes {total} and")));
+        assert!(kept, "{help:?}\n{text}\n{}", better.rendered());
+    }
+    assert!(promises >= 50, "only {promises}");
 }
 
 /// A reference that always agrees tests nothing.

@@ -73,7 +73,7 @@ impl Control {
             }))
         };
         let mut followed = vec![false; model.nodes.len()];
-        for edge in graph.edges().filter(|edge| !edge.kind.holds()) {
+        for edge in graph.edges().filter(|edge| !edge.kind.holds() && number(edge.from).is_some()) {
             followed[edge.to.0 as usize] = true;
         }
         let of = |qualities: &[bool], id: &NodeId| qualities[id.0 as usize];

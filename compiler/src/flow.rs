@@ -10,6 +10,25 @@ use crate::plan::{Handle, Step};
 use crate::timing::Timing;
 use std::collections::{HashMap, HashSet};
 
+/// The tasks of every function that boots.
+#[derive(Debug)]
+pub struct Flows {
+    /// Everything in one go.
+    pub all: Flow,
+    /// Level by level.
+    pub levels: Vec<Flow>,
+}
+
+impl Flows {
+    pub(crate) fn new(source: &Source, steps: &[Step]) -> Flows {
+        let level = |level: usize| -> Vec<Step> {
+            steps.iter().copied().filter(|step| step.level.0 as usize == level).collect()
+        };
+        let levels = (0..source.model.levels.len()).map(|number| Flow::new(source, &level(number))).collect();
+        Flows { all: Flow::new(source, steps), levels }
+    }
+}
+
 /// The tasks of a boot, or of one level of it.
 #[derive(Debug)]
 pub struct Flow {

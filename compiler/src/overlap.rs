@@ -2,19 +2,27 @@
 //!
 //! Levels stay in order, and so do the turns of nodes within a level: only nodes of the same turn change places. A rail
 //! that has to settle is switched on as early in its level as what it needs allows. Whenever there is a choice, boot takes
-//! 1. a rail that can be switched on, the one with the longest way behind it first;
-//! 2. a node that leads to such a rail, again by the longest way; then any other, in the order that was there before;
-//! 3. if all that is left waits for rails, what can start first.
+//! what leads to such a rail, the one with the longest way behind it first; then anything else, in the order that was
+//! there before. It waits
+//! 1. if nothing can start yet;
+//! 2. if something with a longer way behind it can start before the next one would be done, and the boot is over sooner
+//!    so, as far as can be told then.
 //!
-//! It waits only while a rail settles, so it is never slower than switching on and waiting rail by rail, however long
-//! things really take.
+//! Then it tries what becomes of each of the first choices made the other way, and keeps the shortest boot.
+//!
+//! A boot waits only for rails that settle, and while several of them do, for all at once. So whatever the order, it is
+//! never slower than switching on and waiting rail by rail, however long things really take.
+
+mod taker;
 
 use crate::graph::Graph;
 use crate::model::{LevelId, Model};
 use crate::order::Placed;
 use crate::timing::Timing;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use taker::Taker;
+
+/// How many choices are tried the other way.
+const TRIES: usize = 8;
 
 /// The same nodes in the order to take. O(nodes log nodes + edges).
 pub(crate) fn overlap(model: &Model, graph: &Graph, tolerated: &[bool], placed: Vec<Placed>) -> Vec<Placed> {
@@ -24,7 +32,8 @@ pub(crate) fn overlap(model: &Model, graph: &Graph, tolerated: &[bool], placed: 
     if !items.iter().any(|item| item.timing.settles) {
         return placed;
     }
-    let order = Taker::new(items).take_all();
+    let orders = (0..=TRIES).map(|other| Taker::new(items.clone(), other).take_all());
+    let order = orders.min_by_key(|(total, _)| *total).map(|(_, order)| order).unwrap_or_default();
     // Whatever came first before can still come first, so nothing is left out.
     debug_assert_eq!(order.len(), end);
     if order.len() < end {
@@ -34,6 +43,7 @@ pub(crate) fn overlap(model: &Model, graph: &Graph, tolerated: &[bool], placed: 
 }
 
 /// A node, numbered by the order there was before.
+#[derive(Clone)]
 struct Item {
     level: LevelId,
     /// Its level and turn, counted through.
@@ -43,7 +53,8 @@ struct Item {
     /// A rail that may come before its turn: it settles, or one that does needs it.
     eager: bool,
     timing: Timing,
-    /// Of what leads to something that settles, and of that itself: how long it is from its end to that of the boot.
+    /// Of what leads to something that settles, and of that itself: how long it is at least from its end to that of the
+    /// boot.
     tail: u64,
     /// How many of its needs are missing.
     missing: usize,
@@ -70,153 +81,58 @@ fn items(model: &Model, graph: &Graph, tolerated: &[bool], placed: &[Placed]) ->
             items[at[edge.to.0 as usize]].users.push(index);
         }
     }
-    let mut ways = vec![0u64; items.len()];
-    for index in (0..items.len()).rev() {
-        let (rail, item) = (model.node(placed[index].step.node).rail().is_some(), &items[index]);
-        let users = || item.users.iter().map(|user| &items[*user]);
-        // A rail of a later level starts no earlier for it.
-        let beside = || users().filter(|user| user.level == item.level);
-        let eager = item.eager || rail && !item.relay && beside().any(|user| user.eager);
-        let leads = item.timing.settles || beside().any(|user| user.tail > 0 || user.timing.settles);
-        let behind = item.users.iter().map(|user| ways[*user].saturating_add(items[*user].timing.takes)).max();
-        ways[index] = behind.unwrap_or(0).saturating_add(item.timing.settling);
-        (items[index].eager, items[index].tail) = (eager, if leads { ways[index] } else { 0 });
-    }
+    let is_rail = |index: usize| !items[index].relay && model.node(placed[index].step.node).rail().is_some();
+    let rails: Vec<bool> = (0..items.len()).map(is_rail).collect();
+    look_back(&mut items, &rails);
     items
 }
 
-/// Takes nodes one after the other.
-struct Taker {
-    items: Vec<Item>,
-    order: Vec<usize>,
-    /// Nanoseconds since the start, as far as is known how long things take.
-    now: u64,
-    /// The segment whose nodes can be taken, and the level whose rails can.
-    segment: usize,
-    level: LevelId,
-    /// How many nodes of each segment, and rails of each level, are still to be taken.
-    nodes_left: Vec<usize>,
-    rails_left: Vec<usize>,
-    /// What can start, by segment and by level, if that has not begun.
-    nodes_parked: Vec<Vec<usize>>,
-    rails_parked: Vec<Vec<usize>>,
-    /// What can start now: rails before nodes, the longest tail first, then by number.
-    ready: BinaryHeap<(bool, u64, Reverse<usize>)>,
-    /// What waits for a rail, by the time that takes.
-    waiting: BinaryHeap<Reverse<(u64, usize)>>,
+/// Finds what is eager, and the tails. A node is followed by what needs it, and by all of later turns and levels; a rail
+/// that is eager, only by what needs it and by later levels.
+fn look_back(items: &mut [Item], rails: &[bool]) {
+    let mut ways = vec![0u64; items.len()];
+    let (mut nodes, mut eager_rails) = (Later::default(), Later::default());
+    let (mut after_segment, mut after_level) = (0, 0);
+    for index in (0..items.len()).rev() {
+        let item = &items[index];
+        let next = items.get(index + 1).map_or((item.level, item.segment), |next| (next.level, next.segment));
+        if next.0 != item.level {
+            nodes.join(std::mem::take(&mut eager_rails));
+            after_level = nodes.least();
+        }
+        if next.1 != item.segment {
+            after_segment = nodes.least();
+        }
+        // A rail of a later level starts no earlier for it.
+        let beside = || item.users.iter().map(|user| &items[*user]).filter(|user| user.level == item.level);
+        let eager = item.eager || rails[index] && beside().any(|user| user.eager);
+        let leads = item.timing.settles || beside().any(|user| user.tail > 0 || user.timing.settles);
+        let behind = item.users.iter().map(|user| ways[*user].saturating_add(items[*user].timing.takes)).max();
+        let way = behind.unwrap_or(0).saturating_add(item.timing.settling);
+        ways[index] = way.max(if eager { after_level } else { after_segment });
+        let own = Later { work: item.timing.takes, longest: ways[index].saturating_add(item.timing.takes) };
+        if eager { &mut eager_rails } else { &mut nodes }.join(own);
+        (items[index].eager, items[index].tail) = (eager, if leads { ways[index] } else { 0 });
+    }
 }
 
-impl Taker {
-    fn new(items: Vec<Item>) -> Self {
-        let segments = items.last().map_or(0, |item| item.segment + 1);
-        let levels = items.iter().map(|item| item.level.0 as usize + 1).max().unwrap_or(0);
-        let (mut nodes_left, mut rails_left) = (vec![0; segments], vec![0; levels]);
-        for item in items.iter().filter(|item| !item.relay) {
-            let left =
-                if item.eager { &mut rails_left[item.level.0 as usize] } else { &mut nodes_left[item.segment] };
-            *left += 1;
-        }
-        Taker {
-            order: Vec::with_capacity(items.len()),
-            now: 0,
-            segment: 0,
-            level: items.first().map_or(LevelId(0), |item| item.level),
-            nodes_left,
-            rails_left,
-            nodes_parked: vec![Vec::new(); segments],
-            rails_parked: vec![Vec::new(); levels],
-            ready: BinaryHeap::new(),
-            waiting: BinaryHeap::new(),
-            items,
-        }
+/// What comes later.
+#[derive(Default)]
+struct Later {
+    /// How long it takes, one after the other.
+    work: u64,
+    /// The longest way through it.
+    longest: u64,
+}
+
+impl Later {
+    fn join(&mut self, other: Later) {
+        self.work = self.work.saturating_add(other.work);
+        self.longest = self.longest.max(other.longest);
     }
 
-    fn take_all(mut self) -> Vec<usize> {
-        let free: Vec<usize> = (0..self.items.len()).filter(|index| self.items[*index].missing == 0).collect();
-        free.into_iter().for_each(|index| self.release(index));
-        let levels: Vec<LevelId> = {
-            let mut levels = vec![self.level; self.nodes_left.len()];
-            self.items.iter().for_each(|item| levels[item.segment] = item.level);
-            levels
-        };
-        loop {
-            while let Some(Reverse((_, index))) = self.waiting.peek().copied().filter(|next| next.0.0 <= self.now) {
-                self.waiting.pop();
-                self.offer(index);
-            }
-            if let Some((_, _, Reverse(index))) = self.ready.pop() {
-                self.take(index);
-            } else if self.nodes_left[self.segment] == 0 && self.may_go_on(&levels) {
-                self.segment += 1;
-                if self.segment == levels.len() {
-                    return self.order;
-                }
-                self.begin(levels[self.segment]);
-            } else if let Some(Reverse((at, _))) = self.waiting.peek() {
-                self.now = *at;
-            } else {
-                return self.order;
-            }
-        }
-    }
-
-    /// Whether the next segment may begin: in the same level always, in the next one after the last rail of this one.
-    fn may_go_on(&self, levels: &[LevelId]) -> bool {
-        let same = levels.get(self.segment + 1) == Some(&self.level);
-        same || self.rails_left[self.level.0 as usize] == 0
-    }
-
-    fn begin(&mut self, level: LevelId) {
-        self.level = level;
-        let mut parked = std::mem::take(&mut self.rails_parked[level.0 as usize]);
-        parked.append(&mut self.nodes_parked[self.segment]);
-        parked.into_iter().for_each(|index| self.release(index));
-    }
-
-    /// All that `index` needs is up.
-    fn release(&mut self, index: usize) {
-        let item = &self.items[index];
-        if item.relay {
-            self.take(index);
-        } else if item.eager && item.level != self.level {
-            self.rails_parked[item.level.0 as usize].push(index);
-        } else if !item.eager && item.segment != self.segment {
-            self.nodes_parked[item.segment].push(index);
-        } else if item.ready_at > self.now {
-            self.waiting.push(Reverse((item.ready_at, index)));
-        } else {
-            self.offer(index);
-        }
-    }
-
-    fn offer(&mut self, index: usize) {
-        let item = &self.items[index];
-        self.ready.push((item.eager, item.tail, Reverse(index)));
-    }
-
-    /// Takes a node, and what it was the last to hold up if that does not boot.
-    fn take(&mut self, index: usize) {
-        let mut taken = vec![index];
-        while let Some(index) = taken.pop() {
-            self.order.push(index);
-            let item = &self.items[index];
-            self.now = self.now.saturating_add(item.timing.takes);
-            let settled_at = self.now.saturating_add(item.timing.settling);
-            match (item.relay, item.eager) {
-                (true, _) => {}
-                (false, true) => self.rails_left[item.level.0 as usize] -= 1,
-                (false, false) => self.nodes_left[item.segment] -= 1,
-            }
-            for user in std::mem::take(&mut self.items[index].users) {
-                let item = &mut self.items[user];
-                item.missing -= 1;
-                item.ready_at = item.ready_at.max(settled_at);
-                match (item.missing, item.relay) {
-                    (0, true) => taken.push(user),
-                    (0, false) => self.release(user),
-                    _ => {}
-                }
-            }
-        }
+    /// How long it lasts at least.
+    fn least(&self) -> u64 {
+        self.work.max(self.longest)
     }
 }

@@ -1,7 +1,7 @@
 //! The order in which a board comes up: the one thing that code generators and views read.
 
 use crate::control::Control;
-use crate::flow::Source;
+use crate::flow::{Flows, Source};
 use crate::graph::{Edge, Graph};
 use crate::model::{Expr, LevelId, Model, NodeId, PartKind};
 use crate::order::{self, Order};
@@ -20,6 +20,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// The same with the waits in between.
     pub schedule: Schedule,
+    /// The same as tasks that wait for each other, of a board that is `concurrent`.
+    pub flows: Option<Flows>,
     /// When all of that happens.
     pub timeline: Timeline,
     /// By [`NodeId`], what a boot can do without: optional nodes, and what boots only because they need it.
@@ -71,7 +73,8 @@ impl Plan {
         let schedule = Schedule::new(&model, graph, &tolerated, &steps);
         let source = Source { model: &model, edges: &edges, handles: &handles, tolerated: &tolerated };
         let timeline = Timeline::new(&source, graph, &steps, &schedule);
-        Plan { model, edges, steps, schedule, timeline, tolerated, power, handles, control }
+        let flows = model.board.concurrent.map(|_| Flows::new(&source, &steps));
+        Plan { model, edges, steps, schedule, flows, timeline, tolerated, power, handles, control }
     }
 }
 

@@ -27,10 +27,10 @@ impl Game<'_> {
         let expected = self.reference.acquire(roots.clone(), waits);
         let rig = &self.rig;
         let ended = if waits {
-            let up = async |node, turn| rig.up_waiting(node, turn.is_forced()).await;
+            let up = async |node, turn| rig.up_waiting(node, turn).await;
             drive(rig, control::acquire_async(rig, permit(), roots, up))
         } else {
-            call(|| control::acquire(rig, permit(), roots, |node, turn| rig.up(node, turn.is_forced())))
+            call(|| control::acquire(rig, permit(), roots, |node, turn| rig.up(node, turn)))
         }?;
         self.compare(expected, acquired(ended))
     }
@@ -71,10 +71,10 @@ impl Game<'_> {
         let expected = self.reference.resume(rail, waits);
         let rig = &self.rig;
         let ended = if waits {
-            let up = async |node, turn| rig.up_waiting(node, turn.is_forced()).await;
+            let up = async |node, turn| rig.up_waiting(node, turn).await;
             drive(rig, control::resume_async(rig, permit(), rail, up))
         } else {
-            call(|| control::resume(rig, permit(), rail, |node, turn| rig.up(node, turn.is_forced())))
+            call(|| control::resume(rig, permit(), rail, |node, turn| rig.up(node, turn)))
         }?;
         // Whoever gets an error gets the token back.
         if !matches!(ended, Ended::Returned(Err(_))) {
@@ -136,6 +136,7 @@ impl Game<'_> {
 
     fn begin(&mut self, phase: Phase, what: String) {
         self.rig.phase.set(phase);
+        self.rig.world.borrow_mut().rising.values_mut().for_each(|now| *now = false);
         writeln!(self.log, "{what}").unwrap();
         self.tally.steps += 1;
     }

@@ -67,7 +67,7 @@ pub(crate) enum Op {
 
 pub(crate) fn case() -> impl Strategy<Value = Case> {
     let faults = prop::collection::vec((any::<Index>(), kind()), 8);
-    let nodes = |rails, optional, most| prop::collection::vec(random::raw(rails, optional), 1..most);
+    let nodes = |rails, optional, most| prop::collection::vec(random::raw(rails, optional, 0.9), 1..most);
     // Half of the boards have many optional nodes on many rails: suspended and resumed, these meet most rules.
     (
         prop_oneof![nodes(0.25, 0.3, 11), nodes(0.5, 0.8, 8)],

@@ -2,6 +2,7 @@
 
 use crate::calls::permit;
 use crate::fault::{Event, Failure, Fate, Outcome};
+use crate::layout::Set;
 use crate::play::Game;
 use crate::world::Slot;
 use bringup::__private::control;
@@ -32,6 +33,7 @@ impl Game<'_> {
         let holds = (0..self.layout.closures.len()).map(|root| usize::from(control::holds(rig, permit(), root)));
         differ("holds", &reference.held, &holds.collect::<Vec<_>>());
         differ("rails that are on", &reference.on, &world.on);
+        differ("rails that rise", &reference.rising, &world.rising.keys().copied().collect::<Set>());
         differ("inputs in place", &reference.inputs, &world.inputs);
         differ("failures", &reference.failures, &world.failures);
         let busy = seen(&|node| self.layout.nodes[node].shared && world.slots[node] == Slot::Busy);
@@ -64,6 +66,13 @@ impl Game<'_> {
                 Event::Stuck(_) => self.tally.saw("stuck"),
                 Event::Down(_, Fate::Panic) => self.tally.saw("deinit panicked"),
                 Event::Up(_, Fate::Panic) => self.tally.saw("init panicked"),
+                Event::Settle(_, fate) => self.tally.saw(match fate {
+                    Fate::Done => "settled",
+                    Fate::Error => "did not settle",
+                    Fate::Panic => "panicked while it settled",
+                    Fate::Drop => "dropped while it settled",
+                    Fate::Forget => "forgotten while it settled",
+                }),
                 _ => {}
             }
         }

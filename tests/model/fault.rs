@@ -1,4 +1,5 @@
-//! What goes wrong, and when. Both sides ask for each init and deinit that runs, so both meet the same.
+//! What goes wrong, and when. Both sides ask for each init and deinit that runs, and for each rail that settles, so both
+//! meet the same.
 
 use crate::layout::Set;
 
@@ -42,7 +43,7 @@ pub(crate) struct Fault {
 #[derive(Clone, Default, Debug)]
 pub(crate) struct Faults {
     pub(crate) fault: Option<Fault>,
-    /// Whose init fails each time.
+    /// Whose init fails each time, or which rail does not settle.
     pub(crate) broken_up: Set,
     /// Whose deinit fails each time.
     pub(crate) broken_down: Set,
@@ -56,9 +57,10 @@ impl Faults {
         self.fault.filter(|fault| fault.call + 1 == self.calls).map(|fault| fault.kind)
     }
 
-    /// An init runs. What another task does meanwhile, and how the init ends.
-    pub(crate) fn up(&mut self, node: usize, waits: bool) -> (Option<u8>, Fate) {
-        let usual = if self.broken_up.contains(&node) { Fate::Error } else { Fate::Done };
+    /// An init runs, or a rail settles. What another task does meanwhile, and how it ends. `weak`: if the node is broken,
+    /// it fails now.
+    pub(crate) fn up(&mut self, node: usize, waits: bool, weak: bool) -> (Option<u8>, Fate) {
+        let usual = if weak && self.broken_up.contains(&node) { Fate::Error } else { Fate::Done };
         match self.next() {
             None => (None, usual),
             Some(Kind::Error) => (None, Fate::Error),
@@ -84,7 +86,7 @@ impl Faults {
         }
     }
 
-    /// Error and attempt of an init that fails: different each time, so that none is taken for another.
+    /// Error and attempt of what fails: different each time, so that none is taken for another.
     pub(crate) fn error(&self) -> (usize, u8) {
         (self.calls, (self.calls % 3 + 1) as u8)
     }
@@ -94,6 +96,8 @@ impl Faults {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Event {
     Up(usize, Fate),
+    /// A rail has settled, or has not.
+    Settle(usize, Fate),
     /// It came up and nothing had to be done for it.
     CameUp(usize),
     Down(usize, Fate),

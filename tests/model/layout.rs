@@ -26,10 +26,13 @@ pub(crate) struct Layout {
 pub(crate) struct Node {
     pub(crate) label: usize,
     pub(crate) rail: bool,
-    pub(crate) level: usize,
+    /// The level that it boots in on its own account.
+    pub(crate) root_of: Option<usize>,
     pub(crate) deferred: bool,
     pub(crate) optional: bool,
     pub(crate) holds: Vec<usize>,
+    /// What only comes up earlier, if it comes up in the same call.
+    pub(crate) after: Vec<usize>,
     pub(crate) lent_up: Vec<usize>,
     pub(crate) lent_down: Vec<usize>,
     /// Its inputs, bit by bit.
@@ -46,6 +49,14 @@ pub(crate) struct Node {
     /// Only a suspension switches it off.
     pub(crate) stays_on: bool,
     pub(crate) can_suspend: bool,
+    /// A rail that has to settle once it is switched on.
+    pub(crate) settles: bool,
+    /// It does so before anything else starts, because something comes after it.
+    pub(crate) prompt: bool,
+    /// It borrows what its init borrows once more, to ask whether it is good.
+    pub(crate) asks: bool,
+    /// Broken, it comes up and does not settle.
+    pub(crate) fails_late: bool,
 }
 
 impl Layout {
@@ -58,10 +69,10 @@ impl Layout {
         let mut closures: Vec<Set> = (0..nodes.len()).map(|at| closure(&nodes, [at])).collect();
         let booting =
             |asked_for: &dyn Fn(&Node) -> bool| closure(&nodes, (0..nodes.len()).filter(|at| asked_for(&nodes[*at])));
-        let boots = booting(&|node| !node.rail && !node.deferred);
-        let required = booting(&|node| !node.rail && !node.deferred && !node.optional);
+        let boots = booting(&|node| node.root_of.is_some() && !node.deferred);
+        let required = booting(&|node| node.root_of.is_some() && !node.deferred && !node.optional);
         for level in 0..levels {
-            let of_level = |at: &usize| !nodes[*at].rail && nodes[*at].level == level;
+            let of_level = |at: &usize| nodes[*at].root_of == Some(level);
             closures.push(closure(&nodes, boots.iter().copied().filter(of_level)));
         }
         let dispensable = &boots - &required;
@@ -100,13 +111,16 @@ fn node(vertices: &[Vertex], at: usize, built: &[usize], number: &dyn Fn(usize) 
     let claims = if raw.rail { 0 } else { (1 << parts.claims) - 1 };
     let kept = |at: &usize| vertices[*at].with(&[Use::Shared, Use::SharedDown]).collect::<Vec<_>>();
     let shared = !raw.rail && parts.typed && (parts.irq || built.iter().any(|user| kept(user).contains(&at)));
+    let settles = vertex.settles();
+    let followed = built.iter().any(|user| vertices[*user].after().any(|to| to == at));
     Node {
         label: at,
         rail: raw.rail,
-        level: raw.level,
+        root_of: (!raw.rail || raw.own_level).then_some(raw.level),
         deferred: raw.deferred,
         optional: raw.optional && !raw.rail,
         holds: sorted(&mut vertex.holds()),
+        after: sorted(&mut vertex.after()),
         lent_up: sorted(&mut vertex.with(&[Use::Lent, Use::LentBoth]).filter(typed)),
         lent_down: sorted(&mut vertex.with(&[Use::LentDown, Use::LentBoth]).filter(typed)),
         claims,
@@ -119,6 +133,10 @@ fn node(vertices: &[Vertex], at: usize, built: &[usize], number: &dyn Fn(usize) 
         on_at_reset: vertex.on_at_reset(),
         stays_on: vertex.on_at_reset() && raw.supply != random::Supply::AlwaysOn,
         can_suspend: vertex.is_switched(),
+        settles,
+        prompt: settles && followed,
+        asks: vertex.has_good(),
+        fails_late: settles && raw.key.is_multiple_of(2),
     }
 }
 

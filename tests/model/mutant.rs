@@ -1,7 +1,9 @@
 //! Engines that are broken on purpose, by what they are told.
 
 use crate::layout::Layout;
-use bringup::__private::control::{CLAIMS, LOST_DOWN, LOST_FAILED, Lists, STAYS_ON, SUPPORT, TOLERATED, Table};
+use bringup::__private::control::{
+    CLAIMS, LOST_DOWN, LOST_FAILED, Lists, PROMPT, SETTLES, STAYS_ON, SUPPORT, TOLERATED, Table,
+};
 use bringup_compiler::control::Control;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,6 +22,12 @@ pub(crate) enum Mutant {
     IgnoresTolerated,
     IgnoresSupport,
     IgnoresStaysOn,
+    IgnoresSettles,
+    IgnoresPrompt,
+    /// Rails are waited for that have nothing to wait for.
+    EverythingSettles,
+    /// A rail that did not settle counts as settled.
+    HidesWhatDoesNotSettle,
     IgnoresLentUp,
     IgnoresLentDown,
     NeverBusy,
@@ -31,7 +39,7 @@ pub(crate) enum Mutant {
 }
 
 impl Mutant {
-    pub(crate) const ALL: [Mutant; 16] = [
+    pub(crate) const ALL: [Mutant; 20] = [
         Mutant::ForgetsAUser,
         Mutant::OrderNotReversed,
         Mutant::RailNotShared,
@@ -42,6 +50,10 @@ impl Mutant {
         Mutant::IgnoresTolerated,
         Mutant::IgnoresSupport,
         Mutant::IgnoresStaysOn,
+        Mutant::IgnoresSettles,
+        Mutant::IgnoresPrompt,
+        Mutant::EverythingSettles,
+        Mutant::HidesWhatDoesNotSettle,
         Mutant::IgnoresLentUp,
         Mutant::IgnoresLentDown,
         Mutant::NeverBusy,
@@ -58,6 +70,8 @@ impl Mutant {
             Mutant::IgnoresTolerated => TOLERATED,
             Mutant::IgnoresSupport => SUPPORT,
             Mutant::IgnoresStaysOn => STAYS_ON,
+            Mutant::IgnoresSettles => SETTLES,
+            Mutant::IgnoresPrompt => PROMPT,
             _ => 0,
         }
     }
@@ -114,6 +128,8 @@ impl Raw {
                 (node.tolerated, TOLERATED),
                 (node.support, SUPPORT),
                 (node.stays_on, STAYS_ON),
+                (node.settles, SETTLES),
+                (node.prompt, PROMPT),
             ];
             traits.iter().filter(|(given, _)| *given).map(|(_, flag)| flag).sum()
         });
@@ -154,6 +170,11 @@ impl Raw {
                 self.needs[layout.nodes.len()..]
                     .iter_mut()
                     .for_each(|needs| needs.truncate(needs.len().saturating_sub(1)));
+            }
+            Mutant::EverythingSettles => {
+                for rail in (0..layout.nodes.len()).filter(|node| layout.nodes[*node].rail) {
+                    self.traits[rail] |= SETTLES;
+                }
             }
             Mutant::IgnoresLentUp => self.lent_up.iter_mut().for_each(Vec::clear),
             Mutant::IgnoresLentDown => self.lent_down.iter_mut().for_each(Vec::clear),

@@ -114,6 +114,7 @@ impl<'a> Game<'a> {
         (reference.faults.calls, world.faults.calls) = (0, 0);
         world.up = reference.up.clone();
         world.on = reference.on.clone();
+        world.rising = reference.rising.iter().map(|rail| (*rail, false)).collect();
         world.inputs = reference.inputs.clone();
         world.failures = reference.failures.clone();
         world.up.clone().iter().for_each(|node| world.slots[*node] = Slot::Free);

@@ -24,6 +24,8 @@ pub(crate) struct Reference<'a> {
     pub(crate) suspended: Set,
     /// Rails that are on.
     pub(crate) on: Set,
+    /// Those that have not settled.
+    pub(crate) rising: Set,
     /// The inputs of each node that are in place, bit by bit.
     pub(crate) inputs: Vec<u8>,
     pub(crate) failures: Vec<Failure>,
@@ -44,6 +46,7 @@ impl<'a> Reference<'a> {
             cut: Set::new(),
             suspended: Set::new(),
             on: (0..nodes).filter(|node| layout.nodes[*node].on_at_reset).collect(),
+            rising: Set::new(),
             inputs: layout.nodes.iter().map(|node| node.claims).collect(),
             failures: vec![Failure::None; nodes],
             events: Vec::new(),
@@ -67,7 +70,7 @@ impl<'a> Reference<'a> {
     }
 
     pub(crate) fn acquire(&mut self, roots: std::ops::Range<usize>, waits: bool) -> Outcome {
-        self.settle();
+        self.forget();
         let nodes: Set = roots.clone().flat_map(|root| self.layout.closures[root].clone()).collect();
         let mut required = self.needed_by_held_nodes();
         if roots.start < self.layout.nodes.len() {
@@ -88,7 +91,7 @@ impl<'a> Reference<'a> {
     }
 
     pub(crate) fn release(&mut self, roots: std::ops::Range<usize>) -> Outcome {
-        self.settle();
+        self.forget();
         let nodes = self.layout.nodes.len();
         let name = match roots.start.checked_sub(nodes) {
             None => Root::Node(roots.start),
@@ -113,7 +116,7 @@ impl<'a> Reference<'a> {
     }
 
     pub(crate) fn suspend(&mut self, rail: usize) -> Outcome {
-        self.settle();
+        self.forget();
         if self.cut.contains(&rail) {
             return Outcome::Done;
         }
@@ -140,7 +143,7 @@ impl<'a> Reference<'a> {
     }
 
     pub(crate) fn resume(&mut self, rail: usize, waits: bool) -> Outcome {
-        self.settle();
+        self.forget();
         if !self.cut.remove(&rail) {
             return Outcome::Done;
         }
@@ -207,7 +210,7 @@ impl<'a> Reference<'a> {
     }
 
     /// A rail that is up is not suspended, and neither is what nobody holds any more, unless it is to be switched on again.
-    fn settle(&mut self) {
+    fn forget(&mut self) {
         let up = self.up.clone();
         self.cut.retain(|rail| !up.contains(rail));
         let waiting = |node: &usize| !up.contains(node) && (self.is_held(*node) || self.node(*node).stays_on);

@@ -4,7 +4,7 @@ use crate::fault::{Event, Failure, Fate};
 use crate::layout::Layout;
 use crate::mutant::{Mutant, Phase, Tables};
 use crate::world::{Slot, World};
-use bringup::__private::control::{Attempt, Board, Table, Vertex};
+use bringup::__private::control::{Attempt, Board, Table, Turn, Vertex};
 use bringup::__private::{Failures, Permit};
 use bringup::BootError;
 use std::cell::{Cell, RefCell};
@@ -30,27 +30,43 @@ impl<'a> Rig<'a> {
         Rig { layout, tables, vertices, mutant, phase: Cell::new(Phase::Up), world: RefCell::new(world) }
     }
 
-    pub(crate) fn up(&self, node: usize, forced: bool) -> Attempt<usize> {
-        let fate = self.world.borrow_mut().enter(self.layout, node, self.forced(forced), false);
-        self.leave(node, fate)
+    pub(crate) fn up(&self, node: usize, turn: Turn) -> Attempt<usize> {
+        let fate = self.enter(node, turn, false);
+        self.leave(node, turn, fate)
     }
 
-    pub(crate) async fn up_waiting(&self, node: usize, forced: bool) -> Attempt<usize> {
-        let fate = self.world.borrow_mut().enter(self.layout, node, self.forced(forced), true);
+    pub(crate) async fn up_waiting(&self, node: usize, turn: Turn) -> Attempt<usize> {
+        let fate = self.enter(node, turn, true);
         {
             // Whoever drops the future drops these first.
-            let _lent: Vec<Lend> =
-                self.shared(&self.layout.nodes[node].lent_up).map(|node| self.lend(node)).collect();
+            let borrows = turn != Turn::Settle || self.layout.nodes[node].asks;
+            let lent = self.shared(&self.layout.nodes[node].lent_up).filter(|_| borrows);
+            let _lent: Vec<Lend> = lent.map(|node| self.lend(node)).collect();
             let mut waited = false;
             poll_fn(|_| if std::mem::replace(&mut waited, true) { Poll::Ready(()) } else { Poll::Pending }).await;
         }
-        self.leave(node, fate)
+        self.leave(node, turn, fate)
     }
 
-    fn leave(&self, node: usize, fate: Option<Fate>) -> Attempt<usize> {
+    fn enter(&self, node: usize, turn: Turn, waits: bool) -> Option<Fate> {
         let mut world = self.world.borrow_mut();
-        world.left(self.layout, node, fate);
+        match turn {
+            Turn::Up { forced } => world.enter(self.layout, node, self.forced(forced), waits),
+            Turn::Settle => Some(world.settle(self.layout, node, waits)),
+        }
+    }
+
+    fn leave(&self, node: usize, turn: Turn, fate: Option<Fate>) -> Attempt<usize> {
+        let mut world = self.world.borrow_mut();
+        match turn {
+            Turn::Up { .. } => world.left(self.layout, node, fate),
+            Turn::Settle if fate == Some(Fate::Done) => drop(world.rising.remove(&node)),
+            Turn::Settle => {}
+        }
         match fate {
+            Some(Fate::Error) if turn == Turn::Settle && self.mutant == Some(Mutant::HidesWhatDoesNotSettle) => {
+                Ok(())
+            }
             Some(Fate::Error) => Err(world.faults.error()),
             Some(Fate::Panic) => {
                 drop(world);
@@ -92,7 +108,7 @@ impl Board for Rig<'_> {
     type Error = usize;
     type Index = u8;
     type Offset = u16;
-    const SETTLES: bool = false;
+    const SETTLES: bool = true;
 
     fn table(&self) -> &'static Table<u8, u16> {
         self.tables.table(self.phase.get())

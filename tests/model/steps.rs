@@ -27,21 +27,11 @@ impl Reference<'_> {
     pub(crate) fn bring_up(&mut self, goal: &Goal) -> Result<Set, Stop> {
         let mut came = Set::new();
         for (position, node) in self.layout.order.iter().copied().enumerate() {
-            if !goal.nodes.contains(&node) || self.up.contains(&node) {
+            if !goal.nodes.contains(&node) || self.up.contains(&node) || !self.can_start(goal, position, &mut came)? {
                 continue;
             }
-            let missing = self.node(node).holds.iter().find(|need| !self.up.contains(*need));
-            if let Some(need) = missing {
-                self.failures[node] = Failure::Of(*need);
-            }
-            if missing.is_some() || self.is_spent(node) {
-                self.tidy(goal, position, &mut came)?;
-                continue;
-            }
-            let lent = self.node(node).lent_up.iter().find(|lent| self.is_in_use(**lent));
-            let lent = lent.or_else(|| self.node(node).lent_down.iter().find(|lent| self.out.contains(*lent)));
-            if let Some(lent) = lent {
-                return Err(Stop { came, outcome: Outcome::InUse(*lent) });
+            if let Some(lent) = self.lent_away(node) {
+                return Err(Stop { came, outcome: Outcome::InUse(lent) });
             }
             let outcome = match self.start(node, goal.waits) {
                 Fate::Done => {
@@ -50,12 +40,15 @@ impl Reference<'_> {
                     if self.layout.dispensable.contains(&node) {
                         self.failures[node] = Failure::None;
                     }
+                    if self.node(node).prompt && self.rising.contains(&node) {
+                        self.settle(goal, position + 1, node, &mut came)?;
+                    }
                     continue;
                 }
                 Fate::Error => {
                     let (cause, attempt) = self.faults.error();
                     if self.can_be_missing(node, goal) {
-                        let rollback_failures = self.tidy(goal, position, &mut came)?;
+                        let rollback_failures = self.tidy(goal, position + 1, &mut came)?;
                         self.failures[node] = Failure::Own { attempt, cause, rollback_failures };
                         continue;
                     }
@@ -65,37 +58,113 @@ impl Reference<'_> {
                 Fate::Drop => Outcome::Dropped,
                 Fate::Forget => {
                     self.half.insert(node);
-                    // They were lent to what was forgotten.
-                    let lent = self.node(node).lent_up.iter();
-                    self.busy.extend(lent.filter(|lent| self.layout.nodes[**lent].shared));
+                    self.forget_lent(node);
                     Outcome::Forgotten
                 }
             };
             return Err(Stop { came, outcome });
         }
+        for rail in self.layout.order.iter().copied().filter(|node| goal.nodes.contains(node)) {
+            if self.up.contains(&rail) && self.rising.contains(&rail) {
+                self.settle(goal, self.layout.order.len(), rail, &mut came)?;
+            }
+        }
         Ok(came)
     }
 
-    /// Takes down what came up for what failed, and for nothing that is up or still to come.
-    fn tidy(&mut self, goal: &Goal, position: usize, came: &mut Set) -> Result<u8, Stop> {
+    /// Whether the node at `position` of the order has all that it needs, settled. What has not is left out.
+    fn can_start(&mut self, goal: &Goal, position: usize, came: &mut Set) -> Result<bool, Stop> {
+        let node = self.layout.order[position];
+        loop {
+            let missing = self.node(node).holds.iter().find(|need| !self.up.contains(*need));
+            if let Some(need) = missing {
+                self.failures[node] = Failure::Of(*need);
+            }
+            if missing.is_some() || self.is_spent(node) {
+                self.tidy(goal, position + 1, came)?;
+                return Ok(false);
+            }
+            let Some(rail) = self.node(node).holds.iter().find(|need| self.rising.contains(*need)) else {
+                return Ok(true);
+            };
+            self.settle(goal, position, *rail, came)?;
+        }
+    }
+
+    /// Waits until a rail has settled. One that does not goes down. What is at `next` of the order is still to come.
+    fn settle(&mut self, goal: &Goal, next: usize, rail: usize, came: &mut Set) -> Result<(), Stop> {
+        let outcome = match self.lent_away(rail) {
+            Some(lent) => Outcome::InUse(lent),
+            None => {
+                let fate = self.run(rail, goal.waits, self.node(rail).fails_late);
+                self.events.push(Event::Settle(rail, fate));
+                match fate {
+                    Fate::Done => {
+                        self.rising.remove(&rail);
+                        return Ok(());
+                    }
+                    Fate::Error => {
+                        let (cause, attempt) = self.faults.error();
+                        came.insert(rail);
+                        let mut rollback_failures = 0;
+                        if self.can_be_missing(rail, goal) {
+                            rollback_failures = self.leave(rail, came)?;
+                        }
+                        if !self.up.contains(&rail) {
+                            rollback_failures += self.tidy(goal, next, came)?;
+                            self.failures[rail] = Failure::Own { attempt, cause, rollback_failures };
+                            return Ok(());
+                        }
+                        Outcome::Failed { node: rail, attempt, cause, rollback_failures: 0 }
+                    }
+                    Fate::Panic => Outcome::Panicked,
+                    Fate::Drop => Outcome::Dropped,
+                    Fate::Forget => {
+                        if self.node(rail).asks {
+                            self.forget_lent(rail);
+                        }
+                        Outcome::Forgotten
+                    }
+                }
+            }
+        };
+        Err(Stop { came: came.clone(), outcome })
+    }
+
+    /// What keeps a node from borrowing what it borrows on its way up, or would on its way down.
+    fn lent_away(&self, node: usize) -> Option<usize> {
+        let up = self.node(node).lent_up.iter().find(|lent| self.is_in_use(**lent));
+        up.or_else(|| self.node(node).lent_down.iter().find(|lent| self.out.contains(*lent))).copied()
+    }
+
+    /// It was lent to what was forgotten.
+    fn forget_lent(&mut self, node: usize) {
+        let lent = self.node(node).lent_up.iter();
+        self.busy.extend(lent.filter(|lent| self.layout.nodes[**lent].shared));
+    }
+
+    /// Takes down what came up for what failed, and for nothing that is up or still to come, from `next` of the order on.
+    fn tidy(&mut self, goal: &Goal, next: usize, came: &mut Set) -> Result<u8, Stop> {
         let mut failures = 0;
         let order = &self.layout.order;
-        for node in order[..position].iter().rev().copied().filter(|node| came.contains(node)).collect::<Vec<_>>() {
-            let later = order[position + 1..].iter().filter(|node| goal.coming.contains(node));
+        for node in order[..next].iter().rev().copied().filter(|node| came.contains(node)).collect::<Vec<_>>() {
+            let later = order[next..].iter().filter(|node| goal.coming.contains(node));
             let needed = later.chain(&self.up).any(|user| self.node(*user).holds.contains(&node));
             // It is on from now on, whoever needs it.
             let switched_on = self.node(node).stays_on && self.suspended.contains(&node);
             if needed || switched_on || self.held[node] > 0 || !self.layout.is_support(node) {
                 continue;
             }
-            let taken_down = self.take_down(&Set::from([node]));
-            came.retain(|node| self.up.contains(node));
-            match taken_down {
-                Ok(more) => failures += more,
-                Err(Panicked) => return Err(Stop { came: came.clone(), outcome: Outcome::Panicked }),
-            }
+            failures += self.leave(node, came)?;
         }
         Ok(failures)
+    }
+
+    /// Takes down one node before the call is over.
+    fn leave(&mut self, node: usize, came: &mut Set) -> Result<u8, Stop> {
+        let taken_down = self.take_down(&Set::from([node]));
+        came.retain(|node| self.up.contains(node));
+        taken_down.map_err(|Panicked| Stop { came: came.clone(), outcome: Outcome::Panicked })
     }
 
     pub(crate) fn undo(&mut self, stop: Stop) -> Outcome {
@@ -129,24 +198,35 @@ impl Reference<'_> {
     }
 
     fn start(&mut self, node: usize, waits: bool) -> Fate {
-        let Node { claims, returns, has_up, stays_on, rail, .. } = *self.node(node);
+        let Node { claims, returns, has_up, stays_on, rail, settles, fails_late, .. } = *self.node(node);
         if !has_up || stays_on && !self.suspended.contains(&node) {
             self.events.push(Event::CameUp(node));
             return Fate::Done;
         }
-        let (meanwhile, fate) = self.faults.up(node, waits);
+        let fate = self.run(node, waits, !fails_late);
+        self.events.push(Event::Up(node, fate));
+        self.inputs[node] &= !claims;
+        match fate {
+            Fate::Done if rail => {
+                self.on.insert(node);
+                if settles {
+                    self.rising.insert(node);
+                }
+            }
+            Fate::Error => self.inputs[node] |= returns,
+            _ => {}
+        }
+        fate
+    }
+
+    /// How something ends that may fail, and what another task does meanwhile.
+    fn run(&mut self, node: usize, waits: bool, weak: bool) -> Fate {
+        let (meanwhile, fate) = self.faults.up(node, waits, weak);
         if let Some(which) = meanwhile
             && let Some(node) = self.layout.touched(node, &self.up, which)
             && !self.busy.remove(&node)
         {
             self.busy.insert(node);
-        }
-        self.events.push(Event::Up(node, fate));
-        self.inputs[node] &= !claims;
-        match fate {
-            Fate::Done if rail => drop(self.on.insert(node)),
-            Fate::Error => self.inputs[node] |= returns,
-            _ => {}
         }
         fate
     }
@@ -161,6 +241,7 @@ impl Reference<'_> {
         let fate = self.faults.down(node);
         self.events.push(Event::Down(node, fate));
         self.on.remove(&node);
+        self.rising.remove(&node);
         match fate {
             Fate::Done => {
                 self.inputs[node] |= gives_back;

@@ -37,8 +37,6 @@ pub(crate) struct Node {
     pub(crate) turn: (usize, u32),
     /// A rail that may come before its turn: it rises, or one of its level that does needs it.
     pub(crate) eager: bool,
-    /// Whether something that rises needs it, directly or through others of its level.
-    pub(crate) leads: bool,
 }
 
 /// What the plan says about it.
@@ -93,9 +91,7 @@ impl Board {
             let here = |user: &&usize| nodes[**user].turn.0 == nodes[at].turn.0;
             let users: Vec<usize> = (0..nodes.len()).filter(|user| nodes[*user].needs.contains(&at)).collect();
             let eager = users.iter().filter(here).any(|user| nodes[*user].eager);
-            let leads = users.iter().filter(here).any(|user| nodes[*user].rises || nodes[*user].leads);
             nodes[at].eager |= nodes[at].rail && nodes[at].boots && eager;
-            nodes[at].leads = leads;
         }
         Board { nodes, reference }
     }
@@ -139,7 +135,6 @@ fn node(vertices: &[Vertex], reference: &Reference, at: usize) -> Node {
         before,
         turn: reference.turns[at],
         eager: rises,
-        leads: false,
     }
 }
 

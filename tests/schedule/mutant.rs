@@ -23,14 +23,10 @@ pub(crate) enum Mutant {
     SwappedTurns,
     /// Two nodes change places where nothing settles.
     SwappedForNothing,
-    /// A rail is switched on when it is needed.
-    LateRail,
-    /// A node that could fill a ramp comes after it.
-    IdleWhileItRamps,
 }
 
 impl Mutant {
-    pub(crate) const ALL: [Mutant; 12] = [
+    pub(crate) const ALL: [Mutant; 10] = [
         Mutant::NoWait,
         Mutant::NoQuestion,
         Mutant::LessLeft,
@@ -41,8 +37,6 @@ impl Mutant {
         Mutant::SwappedLevels,
         Mutant::SwappedTurns,
         Mutant::SwappedForNothing,
-        Mutant::LateRail,
-        Mutant::IdleWhileItRamps,
     ];
 
     /// What must be said about it.
@@ -56,8 +50,6 @@ impl Mutant {
             Mutant::SwappedLevels => "levels are not in order",
             Mutant::SwappedTurns => "turns are not in order",
             Mutant::SwappedForNothing => "it has another order",
-            Mutant::LateRail => "can be switched on before",
-            Mutant::IdleWhileItRamps => "is waited for at",
         }
     }
 
@@ -89,10 +81,13 @@ impl Mutant {
                 line.insert(position, line[position]);
             }
             Mutant::WaitAtOnce => {
-                let is_early = |op: &Op, from: usize| matches!(op, Op::Wait { stamp, .. } if line[from] == Op::Stamp(*stamp));
+                let is_early =
+                    |op: &Op, from: usize| matches!(op, Op::Wait { stamp, .. } if line[from] == Op::Stamp(*stamp));
                 let stamps = (0..line.len()).filter(|from| matches!(line[*from], Op::Stamp(_)));
-                let mut places = stamps.filter_map(|from| Some((from, line.iter().position(|op| is_early(op, from))?)));
-                let (from, wait) = places.find(|(from, wait)| line[*from..*wait].iter().any(|op| node(op).is_some()))?;
+                let mut places =
+                    stamps.filter_map(|from| Some((from, line.iter().position(|op| is_early(op, from))?)));
+                let (from, wait) =
+                    places.find(|(from, wait)| line[*from..*wait].iter().any(|op| node(op).is_some()))?;
                 let op = line.remove(wait);
                 line.insert(from + 1, op);
             }
@@ -128,21 +123,6 @@ impl Mutant {
                 };
                 let second = pair(&calm)?;
                 line.swap(second - 1, second);
-            }
-            Mutant::LateRail => {
-                let early = |first: usize, second: usize| match (node(&line[first]), node(&line[second])) {
-                    (Some(a), Some(b)) => a.eager && !b.eager && a.turn.0 == b.turn.0,
-                    _ => false,
-                };
-                let second = pair(&early)?;
-                line.swap(second - 1, second);
-            }
-            Mutant::IdleWhileItRamps => {
-                let wait = line.iter().position(is_wait)?;
-                let user = wait + line[wait..].iter().position(|op| node(op).is_some())?;
-                let filler = line[..wait].iter().rposition(|op| node(op).is_some_and(|node| !node.rail))?;
-                let op = line.remove(filler);
-                line.insert(user, op);
             }
         }
         Some(())

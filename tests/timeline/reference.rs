@@ -1,6 +1,6 @@
-//! How long a boot takes, worked out step by step, and for `concurrent` poll by poll.
+//! How long a boot takes, worked out step by step.
 
-use bringup_compiler::model::{Node, NodeId, Rail};
+use bringup_compiler::model::{NodeId, Rail};
 use bringup_compiler::plan::{Plan, Step};
 use bringup_compiler::schedule::Op;
 use bringup_compiler::timeline::BarKind;
@@ -15,13 +15,13 @@ pub(crate) struct Grown {
 }
 
 /// What one node costs.
-struct Cost {
-    takes: i128,
+pub(crate) struct Cost {
+    pub(crate) takes: i128,
     /// Of a rail that its users have to wait for.
-    settling: Option<i128>,
+    pub(crate) settling: Option<i128>,
 }
 
-fn cost(plan: &Plan, id: NodeId, grown: Option<Grown>) -> Cost {
+pub(crate) fn cost(plan: &Plan, id: NodeId, grown: Option<Grown>) -> Cost {
     let grow = |is: fn(BarKind) -> bool| grown.filter(|it| it.node == id && is(it.kind)).map_or(0, |it| it.by);
     let (up, ramp) = (grow(|kind| kind != BarKind::Ramp), grow(|kind| kind == BarKind::Ramp));
     let node = plan.model.node(id);
@@ -41,12 +41,12 @@ fn cost(plan: &Plan, id: NodeId, grown: Option<Grown>) -> Cost {
     Cost { takes: time(rail.time).unwrap_or(0) + up, settling: settling.map(|settling| settling + ramp) }
 }
 
-fn is_switched(rail: &Rail) -> bool {
+pub(crate) fn is_switched(rail: &Rail) -> bool {
     rail.enable.is_some() && rail.always_on.is_none() && rail.boot_on.is_none()
 }
 
 /// A rail that boot can do without has settled, or not, before the next step.
-fn settles_at_once(plan: &Plan, id: NodeId) -> bool {
+pub(crate) fn settles_at_once(plan: &Plan, id: NodeId) -> bool {
     plan.tolerated[id.0 as usize] && plan.model.node(id).rail().is_some_and(|rail| rail.good.is_some())
 }
 
@@ -86,96 +86,32 @@ pub(crate) fn step_by_step(plan: &Plan, grown: Option<Grown>) -> i128 {
     settled.values().fold(now, |now, settled| now.max(*settled))
 }
 
-/// A task of a boot that awaits.
-struct Task {
-    step: Step,
-    settles: bool,
-    /// Its level and priority, counted through. None of what settles comes in one.
-    turn: Option<usize>,
-    blocks: bool,
-    /// When it goes on, once it has started.
-    due: Option<i128>,
-    ended: bool,
-}
-
-/// Whether something runs that brings it up, and keeps the processor meanwhile.
-pub(crate) fn blocks(node: &Node) -> bool {
-    let runs = match (node.device(), node.rail()) {
-        (Some(device), _) => device.init.as_ref(),
-        (_, Some(rail)) => rail.enable.as_ref().filter(|_| is_switched(rail)),
-        (None, None) => None,
+/// With everything at once that edges, levels and turns allow.
+pub(crate) fn at_best(plan: &Plan) -> i128 {
+    let needs = |step: &Step| {
+        let id = step.node;
+        plan.edges.iter().filter(move |edge| edge.from == id).map(|edge| edge.to)
     };
-    runs.is_some_and(|expr| expr.awaits.is_none())
-}
-
-/// As the runtime polls it. Nothing holds a handle of another.
-pub(crate) fn poll_by_poll(plan: &Plan, grown: Option<Grown>) -> i128 {
-    let mut tasks = tasks(plan, grown);
-    let mut now = 0i128;
-    loop {
-        let mut progress = false;
-        for at in 0..tasks.len() {
-            if tasks[at].ended || tasks[at].due.is_none() && !may_start(plan, &tasks, at) {
-                continue;
-            }
-            let due = match tasks[at].due {
-                Some(due) => due,
-                None => {
-                    let Cost { takes, settling } = cost(plan, tasks[at].step.node, grown);
-                    let settling = settling.unwrap_or(0);
-                    match (tasks[at].settles, tasks[at].blocks) {
-                        (true, _) => now + settling,
-                        (false, blocks) => {
-                            let end = now + takes;
-                            now = if blocks { end } else { now };
-                            end + if settles_at_once(plan, tasks[at].step.node) { settling } else { 0 }
-                        }
-                    }
-                }
-            };
-            tasks[at].due = Some(due);
-            tasks[at].ended = due <= now;
-            progress |= tasks[at].ended;
-        }
-        if !progress {
-            match tasks.iter().filter(|task| !task.ended).filter_map(|task| task.due).min() {
-                Some(due) => now = now.max(due),
-                None => break,
-            }
+    let settles = |id| cost(plan, id, None).settling.is_some() && !settles_at_once(plan, id);
+    // The longest chain of rails has as many links as there are steps.
+    let mut eager: Vec<bool> = plan.steps.iter().map(|step| settles(step.node)).collect();
+    for _ in &plan.steps {
+        for (at, step) in plan.steps.iter().enumerate() {
+            let feeds = |(user, eager): (&Step, &bool)| *eager && needs(user).any(|need| need == step.node);
+            eager[at] |= plan.model.node(step.node).rail().is_some() && plan.steps.iter().zip(&eager).any(feeds);
         }
     }
-    assert!(tasks.iter().all(|task| task.ended), "somebody waits forever");
-    now
-}
-
-fn tasks(plan: &Plan, grown: Option<Grown>) -> Vec<Task> {
-    let mut tasks: Vec<Task> = Vec::new();
-    let mut turn = (0, None);
-    for step in &plan.steps {
-        let (step, node) = (*step, plan.model.node(step.node));
-        let settles = cost(plan, step.node, grown).settling.is_some() && !settles_at_once(plan, step.node);
-        let now = Some((step.level, step.turn));
-        if !settles && turn.1 != now {
-            turn = (turn.0 + 1, now);
-        }
-        let task = |settles| Task { step, settles, turn: None, blocks: blocks(node), due: None, ended: false };
-        tasks.push(Task { turn: Some(turn.0).filter(|_| !settles), ..task(false) });
-        tasks.extend(settles.then(|| task(true)));
+    let mut times: Vec<(i128, i128)> = Vec::new();
+    for (at, step) in plan.steps.iter().enumerate() {
+        let first = |other: usize| {
+            let (before, turn) = (&plan.steps[other], !eager[at] && plan.steps[other].turn < step.turn);
+            !eager[other] && (before.level < step.level || before.level == step.level && turn)
+        };
+        let settled = (0..at).filter(|other| needs(step).any(|need| need == plan.steps[*other].node));
+        let ended = (0..at).filter(|other| first(*other)).map(|other| times[other].0);
+        let start = settled.map(|other| times[other].1).chain(ended).max().unwrap_or(0);
+        let Cost { takes, settling } = cost(plan, step.node, None);
+        times.push((start + takes, start + takes + settling.unwrap_or(0)));
     }
-    tasks
-}
-
-fn may_start(plan: &Plan, tasks: &[Task], at: usize) -> bool {
-    let task = &tasks[at];
-    if task.settles {
-        return tasks[at - 1].ended;
-    }
-    let needs = plan.edges.iter().filter(|edge| edge.from == task.step.node);
-    let mut missing = needs.flat_map(|edge| tasks.iter().filter(|other| other.step.node == edge.to && !other.ended));
-    let first = |other: &&Task| match (other.turn, task.turn) {
-        (Some(other), Some(turn)) => other < turn,
-        (Some(_), None) => other.step.level < task.step.level,
-        (None, _) => false,
-    };
-    missing.next().is_none() && tasks.iter().filter(first).all(|other| other.ended)
+    times.iter().map(|(_, settled)| *settled).max().unwrap_or(0)
 }

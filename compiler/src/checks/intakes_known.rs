@@ -1,6 +1,6 @@
 //! Afterwards what a rail draws from the one that feeds it can be worked out.
 
-use crate::messages::load::{self as messages, Unknown};
+use crate::messages::intake::{self as messages, Unknown};
 use crate::model::{Converter, Model, Rail};
 use crate::power::{Power, RailPower};
 use bringup_dsl::{Diagnostics, Span};

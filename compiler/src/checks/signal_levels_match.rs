@@ -1,6 +1,6 @@
 //! Afterwards the nodes on a bus take its signal levels, and it takes theirs.
 
-use crate::messages::power::{self as messages, Signals};
+use crate::messages::signals::{self as messages, Signals};
 use crate::model::{Device, Model, NodeId};
 use crate::power::{PIN_TOLERANCE, Power, Voltage};
 use bringup_dsl::{Diagnostics, Span};

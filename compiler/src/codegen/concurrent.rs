@@ -1,24 +1,20 @@
 //! `concurrent;`: the line as tasks that share one future.
 
-use super::boot;
-use super::boot::{Line, down, error, failure, has_down, parameters};
+use super::boot::{self, down, error, failure, has_down, parameters};
+use super::line::Line;
 use super::scope::{Scope, local};
 use super::settling;
 use super::tolerated;
 use super::waits::Clock;
-use crate::flow::{Flow, Source, Task};
+use crate::flow::{Flow, Task};
 use crate::model::{LevelId, NodeId};
-use crate::plan::Step;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-/// The function that brings `steps` up.
-pub(super) fn function(line: &Line, name: &Ident, earlier: &[LevelId], steps: &[Step]) -> TokenStream {
+/// The function that runs the tasks.
+pub(super) fn function(line: &Line, name: &Ident, earlier: &[LevelId], flow: &Flow) -> TokenStream {
     let scope = line.scope;
     let krate = scope.krate();
-    let source =
-        Source { model: scope.model, edges: scope.edges, handles: scope.handles, tolerated: &scope.tolerated };
-    let flow = Flow::new(&source, steps);
     let (parameters, error, count) =
         (parameters(scope, boot::can_fail(scope)), failure(scope), Literal::usize_unsuffixed(flow.tasks.len()));
     let (earlier, guards) = line.earlier(earlier);
@@ -28,7 +24,8 @@ pub(super) fn function(line: &Line, name: &Ident, earlier: &[LevelId], steps: &[
     });
     let downs = flow.tasks.iter().enumerate().rev().filter(|(_, task)| !task.settles && has_down(scope, task.node));
     let downs = downs.map(|(number, task)| take_down(scope, number, task.node));
-    let tolerated: Vec<NodeId> = steps.iter().map(|step| step.node).filter(|id| scope.is_tolerated(*id)).collect();
+    let started = flow.tasks.iter().filter(|task| !task.settles).map(|task| task.node);
+    let tolerated: Vec<NodeId> = started.filter(|id| scope.is_tolerated(*id)).collect();
     let failures = tolerated.iter().map(|id| {
         let (failure, ty) = (tolerated::failure(scope, *id), tolerated::failure_type());
         quote!(let mut #failure: #ty = ::core::option::Option::None;)

@@ -16,6 +16,7 @@ mod handles;
 mod holds;
 mod inputs;
 mod items;
+mod line;
 mod literals;
 pub(crate) mod names;
 mod nodes;
@@ -72,6 +73,7 @@ pub fn generate(plan: &Plan, source: &dyn Tokens, setup: &Setup) -> TokenStream 
         steps: &plan.steps,
         edges: &plan.edges,
         schedule: Some(&plan.schedule),
+        flows: plan.flows.as_ref(),
         tolerated: plan.tolerated.clone(),
         control: Some(&plan.control),
         source,

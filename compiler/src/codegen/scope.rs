@@ -4,6 +4,7 @@ use super::nodes;
 use super::splice::splice;
 use super::tokens::Tokens;
 use crate::control::Control;
+use crate::flow::Flows;
 use crate::graph::Edge;
 use crate::model::{Board, Expr, Model, Node, NodeId};
 use crate::plan::{Handle, Step};
@@ -28,6 +29,8 @@ pub(super) struct Scope<'a> {
     pub(super) steps: &'a [Step],
     /// Of a board without errors.
     pub(super) schedule: Option<&'a Schedule>,
+    /// Of a board without errors that is `concurrent`.
+    pub(super) flows: Option<&'a Flows>,
     pub(super) edges: &'a [Edge],
     /// By [`NodeId`], what a boot can do without.
     pub(super) tolerated: Vec<bool>,

@@ -1,12 +1,12 @@
 //! Words about currents.
 
 use super::list;
-use super::power::{consumer, converter_name};
+use super::power::consumer;
 use super::quantity::{current, current_column, voltage};
 use crate::model::{Converter, Model, NodeId};
 use crate::power::{Currents, Intake, Load, Power, RailPower};
 use bringup_dsl::ast::Number;
-use bringup_dsl::{Code, Diagnostic, Span};
+use bringup_dsl::{Code, Diagnostic};
 
 /// More consumers than this are counted and not listed.
 const MOST_PLACES: usize = 16;
@@ -59,13 +59,23 @@ pub(crate) fn overloaded(model: &Model, power: &Power, rail: &RailPower, limit: 
     }
     diagnostic = diagnostic.note(table(model, power, &loads, (total, most), when));
     diagnostic.notes.extend(unstated(model, rail));
+    if let When::With(node) = when {
+        let others = rail.exceeded_with.iter().filter(|other| **other != node);
+        let others: Vec<&str> = others.map(|other| model.label(*other)).collect();
+        diagnostic.notes.extend((!others.is_empty()).then(|| format!("so it is with {}", list(&others))));
+    }
     diagnostic.help(match (when, loads.iter().find(|load| without_efficiency(model, load))) {
         (_, Some(load)) => {
             format!("state the `efficiency` of `{}`: a buck takes less than it gives", model.label(load.node))
         }
         (When::All, _) => "if that never happens, say `#[allow(L0912)]` in front of the rail".to_owned(),
-        (When::Boot, _) => "power some of it from another rail, or make it `init_skip`".to_owned(),
-        (When::With(_), _) => "power some of it from another rail, or keep it down until it is needed".to_owned(),
+        (When::Boot, _) => "power some of these from another rail, or make them `init_skip`".to_owned(),
+        (When::With(node), _) => {
+            format!(
+                "power some of these from another rail, or make what `{}` does not need `init_skip`",
+                model.label(node)
+            )
+        }
     })
 }
 
@@ -141,68 +151,5 @@ fn unstated(model: &Model, rail: &RailPower) -> Option<String> {
         0 => None,
         few if few <= MOST_NAMES => Some(format!("counted as 0, for want of a `current`: {}", list(&names))),
         many => Some(format!("{many} consumers are counted as 0, because they state no `current`")),
-    }
-}
-
-/// Why nobody can say what a rail takes.
-pub(crate) enum Unknown {
-    /// It has an `efficiency`, and the voltage of this rail, itself or its upstream, is not known.
-    Voltage(NodeId),
-    /// It has an `efficiency`, and its upstream may be at 0 V.
-    Zero(NodeId),
-    /// It can take more than it gives, and has no `efficiency`.
-    Efficiency(Converter),
-    /// It has an `efficiency`, and takes what it gives.
-    Contradiction(Converter),
-}
-
-/// `place`: the `efficiency`, or without one the `converter`. `from`: the upstream and where it is named.
-pub(crate) fn intake_unknown(
-    model: &Model,
-    rail: NodeId,
-    place: Span,
-    from: (NodeId, Span),
-    unknown: &Unknown,
-) -> Diagnostic {
-    let (label, upstream) = (model.label(rail), model.label(from.0));
-    let title = |why: &str| format!("what `{label}` draws from `{upstream}` cannot be worked out: {why}");
-    let new = |why: &str, text: &str| {
-        Diagnostic::new(Code::B0407, title(why), place, text)
-            .related(from.1, format!("`{label}` is fed from `{upstream}`"))
-    };
-    let formula = "output voltage * output current / (input voltage * efficiency)";
-    match unknown {
-        Unknown::Voltage(lacks) => {
-            let name = model.label(*lacks);
-            new(&format!("`{name}` has no `voltage`"), "needs the voltages on both sides")
-                .related(model.node(*lacks).label.span, "its voltage is not known")
-                .note(format!("with `efficiency` a rail draws {formula}"))
-                .help(format!("state the `voltage` of `{name}`"))
-        }
-        Unknown::Zero(lacks) => {
-            let name = model.label(*lacks);
-            let stated = model.node(*lacks).rail().and_then(|rail| rail.voltage);
-            let diagnostic = new(&format!("`{name}` may be at 0 V"), "needs an input voltage");
-            match stated {
-                Some(stated) => diagnostic.related(stated.span, "reaches 0 V"),
-                None => diagnostic,
-            }
-            .note(format!("with `efficiency` a rail draws {formula}"))
-            .help(format!("state the least `voltage` of `{name}` at which it feeds something"))
-        }
-        Unknown::Efficiency(converter) => {
-            let name = converter_name(*converter);
-            new("no `efficiency`", &format!("{name} can draw more than it gives"))
-                .note(format!("it draws {formula}"))
-                .help("add `efficiency`, in percent, where it is worst in the data sheet")
-        }
-        Unknown::Contradiction(converter) => {
-            let name = converter_name(*converter);
-            new(
-                "`efficiency` and `converter` contradict each other",
-                &format!("{name} draws the current that it gives"),
-            )
-            .help("take `efficiency` out; a switching regulator is `converter = buck;`")
-        }
     }
 }

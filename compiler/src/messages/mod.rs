@@ -2,6 +2,7 @@
 
 pub(crate) mod claims;
 pub(crate) mod files;
+pub(crate) mod intake;
 pub(crate) mod lints;
 pub(crate) mod load;
 pub(crate) mod names;
@@ -9,6 +10,7 @@ pub(crate) mod order;
 pub(crate) mod power;
 pub(crate) mod quantity;
 pub(crate) mod rails;
+pub(crate) mod signals;
 pub(crate) mod time;
 
 use bringup_dsl::Diagnostics;

@@ -86,7 +86,12 @@ pub(crate) fn needs_optional(model: &Model, steps: &[Edge], optional: Span) -> D
     let (first, last) = (steps[0], steps[steps.len() - 1]);
     let (node, needed) = (model.label(first.from), model.label(last.to));
     let title = format!("`{node}` is required and needs the optional `{needed}`");
-    path(model, Code::B0303, title, steps, MOST_PLACES)
-        .related(optional, format!("`{needed}` may fail"))
-        .help(format!("make `{node}` optional as well, or `{needed}` required"))
+    path(model, Code::B0303, title, steps, MOST_PLACES).related(optional, format!("`{needed}` may fail")).help(
+        match model.node(first.from).rail() {
+            Some(_) => format!(
+                "take `level` out of `{node}`, so that it comes up for its users, or make `{needed}` required"
+            ),
+            None => format!("make `{node}` optional as well, or `{needed}` required"),
+        },
+    )
 }

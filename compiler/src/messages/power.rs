@@ -1,13 +1,13 @@
 //! Words about voltages.
 
-use super::quantity::{voltage, voltages, written_voltages};
+use super::quantity::{voltage, voltages};
 use crate::model::{Converter, Model, NodeId, Supply};
-use crate::power::{Fault, Made, PIN_TOLERANCE, Power, RailPower, Voltage};
+use crate::power::{Fault, Made, Power, RailPower, Voltage};
 use bringup_dsl::ast::NumberRange;
-use bringup_dsl::{Code, Diagnostic, Span};
+use bringup_dsl::{Code, Diagnostic};
 
 /// Longer chains of rails help nobody.
-const MOST_RAILS: usize = 8;
+pub(super) const MOST_RAILS: usize = 8;
 
 /// `imu`, or `imu.vdd` for a supply that has a name.
 pub(crate) fn consumer(model: &Model, node: NodeId, supply: Option<&Supply>) -> String {
@@ -15,7 +15,7 @@ pub(crate) fn consumer(model: &Model, node: NodeId, supply: Option<&Supply>) -> 
     format!("{}{name}", model.label(node))
 }
 
-fn range(range: &NumberRange) -> String {
+pub(super) fn range(range: &NumberRange) -> String {
     voltages(range.start.amount, range.end.amount)
 }
 
@@ -24,7 +24,7 @@ fn of(range: Voltage) -> String {
 }
 
 /// Labels where the voltage of `rail` comes from: its own `voltage`, or the rails that pass on that of another.
-fn voltage_of(mut diagnostic: Diagnostic, model: &Model, power: &Power, rail: NodeId) -> Diagnostic {
+pub(super) fn voltage_of(mut diagnostic: Diagnostic, model: &Model, power: &Power, rail: NodeId) -> Diagnostic {
     for step in power.chain(rail).take(MOST_RAILS) {
         let (Some(own), Some(gives)) = (model.node(step.rail).rail(), step.voltage) else { continue };
         let label = model.label(step.rail);
@@ -81,7 +81,7 @@ pub(crate) fn converter_name(converter: Converter) -> &'static str {
     }
 }
 
-/// `code`: the lint for [`Fault::NotAlwaysHeld`], else the error.
+/// An error, or for [`Fault::NotAlwaysHeld`] the lint.
 pub(crate) fn not_made(model: &Model, power: &Power, id: NodeId, made: &Made, fault: Fault) -> Diagnostic {
     let (label, from) = (model.label(id), model.label(made.upstream.rail));
     let (own, input) = (made.own, made.input);
@@ -166,68 +166,4 @@ fn remedy(model: &Model, id: NodeId, made: &Made, fault: Fault) -> String {
             "say how it is made: `converter = buck_boost;` if it steps up as well, else `ldo` or `buck`".to_owned()
         }
     }
-}
-
-/// Where the levels of a node's own signals come from.
-pub(crate) enum Signals<'a> {
-    /// `io_voltage`
-    Accepted(&'a NumberRange),
-    /// Its I/O rail or supplies, of which none fits: place, rail, what it gives.
-    Rails(Vec<(Span, NodeId, Voltage)>),
-}
-
-/// `bus`: the bus, the place of its `io`, the rail named there and what it gives.
-pub(crate) fn levels_differ(
-    model: &Model,
-    power: &Power,
-    node: NodeId,
-    signals: &Signals,
-    bus: (NodeId, Span, NodeId, Voltage),
-) -> Diagnostic {
-    let (bus, io, bus_rail, level) = bus;
-    let (label, bus) = (model.label(node), model.label(bus));
-    let title = format!("signals of `{label}` do not match bus `{bus}`");
-    let bus_text = format!("`{bus}` signals at the level of `{}`", model.label(bus_rail));
-    let fitting = written_voltages(level.lowest, level.highest);
-    match signals {
-        Signals::Accepted(accepted) => {
-            let compared = match level.lowest < accepted.start.amount {
-                true => format!("{} < {}", voltage(level.lowest), voltage(accepted.start.amount)),
-                false => format!("{} > {}", voltage(level.highest), voltage(accepted.end.amount)),
-            };
-            let text = format!("its pins take {}", range(accepted));
-            let diagnostic = Diagnostic::new(Code::B0408, format!("{title}: {compared}"), accepted.span, text);
-            voltage_of(diagnostic.related(io, bus_text), model, power, bus_rail).help(format!(
-                "with a level shifter in between, or if its pins take more, say `io_voltage = {fitting};`"
-            ))
-        }
-        Signals::Rails(rails) => {
-            let (span, rail, own) = rails[0];
-            let compared = match level.highest > own.lowest.saturating_add(PIN_TOLERANCE) {
-                true => compared(level.highest, own.lowest),
-                false => compared(own.highest, level.lowest),
-            };
-            let text = |rail| format!("`{label}` signals at the level of `{}`", model.label(rail));
-            let mut diagnostic = Diagnostic::new(Code::B0408, format!("{title}: {compared}"), span, text(rail));
-            for (span, rail, _) in rails[1..].iter().take(MOST_RAILS) {
-                diagnostic = diagnostic.related(*span, format!("nor does `{}` match", model.label(*rail)));
-            }
-            for (_, rail, _) in rails.iter().take(MOST_RAILS) {
-                diagnostic = voltage_of(diagnostic, model, power, *rail);
-            }
-            voltage_of(diagnostic.related(io, bus_text), model, power, bus_rail)
-                .note(format!(
-                    "the high level of a pin may be {} above the other side's supply",
-                    voltage(PIN_TOLERANCE)
-                ))
-                .help(format!(
-                    "if its pins take {}, or a level shifter is in between, say `io_voltage = {fitting};`",
-                    of(level)
-                ))
-        }
-    }
-}
-
-fn compared(level: i128, supply: i128) -> String {
-    format!("{} > {} + {}", voltage(level), voltage(supply), voltage(PIN_TOLERANCE))
 }

@@ -8,6 +8,9 @@ use std::collections::{BinaryHeap, HashMap};
 /// Nodes brought up and rails added up, before the rest is left to lint L0912: all of them on every board of a sane size.
 const BUDGET: usize = 10_000_000;
 
+/// Of the nodes that take a rail over its limit, so many are named.
+const MOST_NAMED: usize = 8;
+
 /// Finds, for every rail, the deferred node that adds most, and what each load of the rail is then.
 ///
 /// Only what no other deferred node needs is tried: that one brings the rest up with it.
@@ -23,6 +26,11 @@ pub(super) fn add_one(power: &mut Power, model: &Model, graph: &Graph, boots: &[
             if output > rail.output.worst {
                 rail.output.worst = output;
                 rail.worst_with = Some(named);
+            }
+            let limit = model.node(rail.rail).rail().and_then(|rail| rail.limit.as_ref());
+            let exceeded = limit.is_some_and(|limit| output > limit.amount);
+            if exceeded && rail.exceeded_with.len() < MOST_NAMED && !rail.exceeded_with.contains(&named) {
+                rail.exceeded_with.push(named);
             }
         }
     }

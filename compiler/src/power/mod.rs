@@ -50,6 +50,8 @@ pub struct RailPower {
     pub output: Currents,
     /// The deferred node with which `output.worst` is reached, if that is more than at boot.
     pub worst_with: Option<NodeId>,
+    /// Deferred nodes of which each takes it over its limit, the first few in the order of declaration.
+    pub exceeded_with: Vec<NodeId>,
 }
 
 /// A voltage range.

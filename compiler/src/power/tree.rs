@@ -58,5 +58,6 @@ fn add(power: &mut Power, model: &Model, id: NodeId, upstream: Option<NodeId>) {
         loads: Vec::new(),
         output,
         worst_with: None,
+        exceeded_with: Vec::new(),
     });
 }

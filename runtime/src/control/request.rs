@@ -148,7 +148,8 @@ impl<'a, B: Board> Request<'a, B> {
         }
         loop {
             let Some(node) = walk.board.table().order.get(self.at).map(|node| node.get()) else {
-                let rising = walk.rising(walk.order());
+                // What else rises was forgotten by another call, and waits for whoever needs it.
+                let rising = walk.rising(walk.order().filter(|node| walk.is(*node, MARK)));
                 if rising.is_none() {
                     self.commit();
                 }
@@ -158,16 +159,17 @@ impl<'a, B: Board> Request<'a, B> {
                 self.at += 1;
                 continue;
             }
-            if let Some(rail) = walk.rising(walk.needs(node)) {
+            // Only where something tolerated failed.
+            let missing = walk.needs(node).find(|need| !walk.is(*need, UP));
+            let left_out = missing.is_some() || walk.is(node, TAKEN);
+            if let Some(rail) = walk.rising(walk.needs(node)).filter(|_| !left_out) {
                 return self.settle(rail).map(Some);
             }
             self.at += 1;
-            // Only where something tolerated failed.
-            let missing = walk.needs(node).find(|need| !walk.is(*need, UP));
             if let Some(need) = missing {
                 walk.board.blame(walk.permit, node, need);
             }
-            if missing.is_some() || walk.is(node, TAKEN) {
+            if left_out {
                 self.tidy(&Failures::new());
                 continue;
             }
@@ -198,15 +200,16 @@ impl<'a, B: Board> Request<'a, B> {
     /// How its turn went.
     fn came(&mut self, node: usize, turn: Turn, attempt: Attempt<B::Error>) -> Acquired<B> {
         let walk = self.walk;
-        let failures = Failures::new();
         let Err((cause, attempt)) = attempt else {
             if turn == Turn::Settle {
                 walk.clear(node, RISING);
                 return Ok(());
             }
-            if B::SETTLES && walk.has(node, SETTLES) && (!walk.has(node, STAYS_ON) || turn.is_forced()) {
-                walk.set(node, RISING);
-                self.prompt = Some(node).filter(|node| walk.has(*node, PROMPT));
+            if B::SETTLES && walk.has(node, SETTLES) {
+                if !walk.has(node, STAYS_ON) || turn.is_forced() {
+                    walk.set(node, RISING);
+                }
+                self.prompt = Some(node).filter(|node| walk.has(*node, PROMPT) && walk.is(*node, RISING));
             }
             self.current = None;
             walk.clear(node, STARTING);
@@ -216,18 +219,22 @@ impl<'a, B: Board> Request<'a, B> {
             }
             return Ok(());
         };
-        // A rail that does not settle is up.
-        let down = turn != Turn::Settle || walk.take_down(node, &failures);
         self.abandon();
         if !walk.has(node, LOST_FAILED) {
             walk.clear(node, TAKEN);
         }
-        let tolerated = down && self.tolerates(node);
+        let failures = Failures::new();
+        let mut tolerated = self.tolerates(node);
+        if turn == Turn::Settle {
+            // It is up: it goes down by itself, or with the rest, even if an earlier call has switched it on.
+            walk.set(node, NEW);
+            tolerated = tolerated && walk.take_down(node, &failures);
+        }
         if tolerated {
-            self.tidy(&failures)
+            self.tidy(&failures);
         } else {
-            self.roll_back(&failures)
-        };
+            self.roll_back(&failures);
+        }
         let rollback_failures = failures.get();
         let error = BootError { node: walk.board.node(node), attempt, cause, rollback_failures };
         if tolerated {

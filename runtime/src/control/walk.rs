@@ -197,13 +197,17 @@ impl<'a, B: Board> Walk<'a, B> {
         // If the deinit panics, the node is no longer up, and its inputs are lost (S9).
         self.clear(node, UP);
         let step = Failures::new();
-        if !self.board.down(self.permit, node, self.is(node, SUSPENDED), &step) {
+        let forced = self.is(node, SUSPENDED);
+        if !self.board.down(self.permit, node, forced, &step) {
             self.set(node, UP);
             failures.count();
             return false;
         }
         failures.add(&step);
-        self.clear(node, RISING);
+        // A rail that stays on goes on rising.
+        if forced || !self.has(node, STAYS_ON) {
+            self.clear(node, RISING);
+        }
         if self.has(node, CLAIMS) && !self.has(node, LOST_DOWN) && step.get() == 0 {
             self.clear(node, TAKEN);
         }

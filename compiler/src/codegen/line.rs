@@ -1,0 +1,145 @@
+//! One function after the other that brings nodes up in order: one call per step, each followed by the guard that takes it
+//! down again, and the waits in between.
+
+use super::boot::{
+    arguments, can_fail, down, earlier_can_fail, error, failure, has_down, level_down, parameters, up,
+};
+use super::names::plain;
+use super::scope::{Scope, local};
+use super::settling;
+use super::tolerated::{self, Supports};
+use super::waits::Clock;
+use crate::model::{LevelId, NodeId, Rail};
+use crate::schedule::Op;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use std::collections::BTreeSet;
+
+/// How many steps one function takes. rustc's work on a function grows faster than the function, and deep scopes
+/// overflow its stack. Few boards have as many.
+const STEPS: usize = 128;
+
+/// What all functions of one line have in common.
+pub(super) struct Line<'a> {
+    pub(super) scope: &'a Scope<'a>,
+    pub(super) supports: &'a Supports,
+    /// Whether they are `async`.
+    pub(super) awaits: bool,
+}
+
+impl Line<'_> {
+    /// The steps in order. A longer line goes on in a function that the one before calls with its guards in hand.
+    pub(super) fn functions(&self, name: &Ident, earlier: &[LevelId], ops: &[Op]) -> TokenStream {
+        let scope = self.scope;
+        let count = ops.len().div_ceil(STEPS).max(1);
+        let part = |index| if index == 0 { name.clone() } else { format_ident!("__{name}_{index}") };
+        let (asynchronous, wait) = if self.awaits { (quote!(async), quote!(.await)) } else { Default::default() };
+        let functions = (0..count).map(|index| {
+            let name = part(index);
+            let (from, to) = (index * STEPS, ops.len().min((index + 1) * STEPS));
+            let stamps = |at: usize| stamps_needed(&ops[..at], &ops[at..]).into_iter().map(stamp).collect::<Vec<_>>();
+            let rest = (index + 1 < count).then(|| {
+                let (next, arguments, stamps) = (part(index + 1), arguments(can_fail(scope)), stamps(to));
+                quote!(#next(#arguments #(, #stamps)*) #wait?;)
+            });
+            let (parameters, error, stamps) = (parameters(scope, can_fail(scope)), failure(scope), stamps(from));
+            let earlier = if index == 0 { earlier } else { &[] };
+            let body = self.body(earlier, &ops[from..to], rest);
+            quote! {
+                #[inline]
+                #asynchronous fn #name(
+                    #parameters #(, #stamps: ::core::primitive::u32)*
+                ) -> ::core::result::Result<(), #error> { #body }
+            }
+        });
+        quote!(#(#functions)*)
+    }
+
+    fn body(&self, earlier: &[LevelId], ops: &[Op], rest: Option<TokenStream>) -> TokenStream {
+        let (scope, clock) = (self.scope, Clock::outside(self.scope, self.awaits));
+        let (mut body, mut guards) = self.earlier(earlier);
+        for op in ops {
+            body.extend(match *op {
+                Op::Up(id) => self.step(id, &mut guards),
+                Op::Stamp(number) => clock.stamp(&stamp(number)),
+                Op::Wait { rail, stamp: from, left, .. } => {
+                    let settling = scope.node(rail).rail().map(Rail::settling).unwrap_or_default();
+                    let wait = clock.wait(&stamp(from), settling, left);
+                    self.if_up(rail, wait)
+                }
+                Op::Good { rail, stamp: from } => self.good(rail, &stamp(from)),
+            });
+        }
+        let disarm = guards.iter().rev();
+        quote! {
+            #body
+            #rest
+            #(#disarm.disarm();)*
+            ::core::result::Result::Ok(())
+        }
+    }
+
+    /// Makes sure that the levels before go down again, and the guards that do it.
+    pub(super) fn earlier(&self, earlier: &[LevelId]) -> (TokenStream, Vec<Ident>) {
+        let (scope, krate) = (self.scope, self.scope.krate());
+        let (mut body, mut guards) = (TokenStream::new(), Vec::new());
+        for level in earlier {
+            let (down, guard) = (level_down(scope, *level), local(&format!("undo_level_{}", level.0)));
+            let arguments = arguments(earlier_can_fail(scope, *level));
+            body.extend(quote!(let #guard = #krate::__private::Undo(move || #down(#arguments));));
+            guards.push(guard);
+        }
+        (body, guards)
+    }
+
+    /// Brings a node up, and makes sure that it goes down again.
+    fn step(&self, id: NodeId, guards: &mut Vec<Ident>) -> TokenStream {
+        let (scope, krate) = (self.scope, self.scope.krate());
+        let tolerated = scope.is_tolerated(id);
+        let up = if tolerated { tolerated::up(scope, id, self.awaits) } else { up(scope, id) };
+        let guard = has_down(scope, id).then(|| {
+            let guard = local(&format!("undo_{}", plain(scope.model.label(id))));
+            let down = down(scope, id);
+            guards.push(guard.clone());
+            quote!(let #guard = #krate::__private::Undo(move || #down);)
+        });
+        let aftermath = tolerated.then(|| tolerated::aftermath(scope, self.supports, id));
+        // What asks whether it is good needs the guard already, and that does nothing before it is up.
+        if tolerated && scope.node(id).rail().is_some_and(|rail| rail.good.is_some()) {
+            return quote!(#guard #up #aftermath);
+        }
+        quote!(#up #guard #aftermath)
+    }
+
+    /// Does `what` only if a rail is on, of one that may be missing.
+    fn if_up(&self, rail: NodeId, what: TokenStream) -> TokenStream {
+        if !self.scope.is_tolerated(rail) {
+            return what;
+        }
+        let outcome = self.scope.outcome(rail);
+        quote!(if unsafe { #outcome.is_up() } { #what })
+    }
+
+    /// Asks until a rail is good.
+    fn good(&self, rail: NodeId, from: &Ident) -> TokenStream {
+        let call = settling::call_good(self.scope, rail, from);
+        let error = error(self.scope, rail);
+        quote!(#call.map_err(#error)?;)
+    }
+}
+
+/// The local variable of a stamp.
+fn stamp(number: usize) -> Ident {
+    local(&format!("stamp_{number}"))
+}
+
+/// The stamps of `before` that `after` counts from.
+fn stamps_needed(before: &[Op], after: &[Op]) -> BTreeSet<usize> {
+    let taken: BTreeSet<usize> =
+        before.iter().filter_map(|op| if let Op::Stamp(number) = op { Some(*number) } else { None }).collect();
+    let needed = after.iter().filter_map(|op| match op {
+        Op::Wait { stamp, .. } | Op::Good { stamp, .. } => Some(*stamp),
+        Op::Up(_) | Op::Stamp(_) => None,
+    });
+    needed.filter(|number| taken.contains(number)).collect()
+}
