@@ -5,6 +5,8 @@
 
 #[path = "boot/boards.rs"]
 mod boards;
+#[path = "boot/power.rs"]
+mod power;
 
 use boards::{blocking, waiting};
 use bringup::graph::Graph;
@@ -20,6 +22,7 @@ fn run(what: &str) -> Vec<String> {
     let output = Command::new(exe)
         .args(["--exact", "child", "--nocapture", "--test-threads=1"])
         .env(RUN, what)
+        .env("RUST_BACKTRACE", "0")
         .output()
         .expect("the test can be run again");
     assert!(output.status.success(), "{what}: {}", String::from_utf8_lossy(&output.stderr));
@@ -123,6 +126,9 @@ fn child() {
     let Ok(run) = std::env::var(RUN) else { return };
     println!(); // the test runner has begun a line
     let words: Vec<&str> = run.split(' ').collect();
+    if let ["power", words @ ..] = &words[..] {
+        return power::child(words);
+    }
     boards::inject(words[1], words.get(2).copied());
     let inputs = boards::peripherals();
     match words[0] {
@@ -145,7 +151,8 @@ fn child() {
         }
         _ => {
             let fresh = waiting::Fresh::take(waiting::Inputs { p: inputs }).expect("the first");
-            boards::poll_and_drop(fresh.boot(), words[1].parse().expect("a number of polls"));
+            let polls = words[1].parse().expect("a number of polls");
+            assert!(boards::poll_and_drop(fresh.boot(), polls), "dropped too late");
             println!("> dropped");
         }
     }

@@ -43,9 +43,17 @@ pub fn compile_text(text: &str) -> Compiled {
 /// # Panics
 /// If the file cannot be read.
 pub fn compile_folder(folder: &Path) -> Compiled {
-    let input = folder.join("input.board");
+    compile_file(folder, "input.board")
+}
+
+/// The same with a file of another name.
+///
+/// # Panics
+/// If the file cannot be read.
+pub fn compile_file(folder: &Path, name: &str) -> Compiled {
+    let input = folder.join(name);
     let bytes = std::fs::read(&input).unwrap_or_else(|why| panic!("cannot read {}: {why}", input.display()));
-    compile_with(Folder(folder.to_owned()), "input.board", bytes)
+    compile_with(Folder(folder.to_owned()), name, bytes)
 }
 
 fn compile_with(loader: impl Loader + 'static, name: &str, bytes: Vec<u8>) -> Compiled {

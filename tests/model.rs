@@ -18,6 +18,7 @@ mod layout;
 mod mutant;
 #[path = "model/play.rs"]
 mod play;
+#[allow(dead_code)] // other tests read more of it
 mod random;
 #[path = "model/reference.rs"]
 mod reference;
@@ -59,10 +60,10 @@ const MUST_HAPPEN: &[(&str, usize)] = &[
     ("suspend", 1_000),
     ("resume", 1_000),
     ("settled", 1_000),
-    ("did not settle", 500),
-    ("panicked while it settled", 100),
+    ("did not settle", 1_000),
+    ("panicked while it settled", 200),
     ("dropped while it settled", 100),
-    ("forgotten while it settled", 50),
+    ("forgotten while it settled", 20),
 ];
 
 fn number(variable: &str, default: u32) -> u32 {

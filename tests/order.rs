@@ -32,6 +32,14 @@ fn compiled_order(compiled: &Compiled) -> (Vec<usize>, Vec<usize>) {
     (all, compiled.order().into_iter().map(number).collect())
 }
 
+/// What settles is on at reset. Nobody waits for that at boot.
+fn calm(mut raw: Raw) -> Raw {
+    if matches!(raw.supply, Supply::Switched | Supply::OnlyOn) {
+        raw.times = Times { takes: raw.times.takes, ..Times::default() };
+    }
+    raw
+}
+
 /// Level and priority with which each has its turn.
 fn compiled_turns(compiled: &Compiled) -> Vec<(usize, u32)> {
     let plan = compiled.plan.as_ref().expect("no errors");
@@ -43,7 +51,7 @@ proptest! {
 
     #[test]
     fn random_boards_come_up_in_the_reference_order(
-        raw in prop::collection::vec(random::raw(0.25, 0.35, 0.0), 1..24),
+        raw in prop::collection::vec(random::raw(0.25, 0.35, 0.5).prop_map(calm), 1..24),
         levels in 1..5usize,
     ) {
         let vertices = random::vertices(raw, levels);

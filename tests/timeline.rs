@@ -148,6 +148,19 @@ fn the_references_wait_and_overlap() {
     assert_eq!(poll_by_poll(plan, Some(Grown { kind: BarKind::Enable, ..grown })), 9_000_001);
 }
 
+/// `c` and `b` end at the same time. Polled from the first task on, `x` gets its turn before `y`.
+#[test]
+fn who_is_polled_first() {
+    let compiled = compile_text(
+        "board! { board b; clock = C; concurrent;
+        d { init = d().await; time = 500us; } c { depends = [&d]; init = c().await; time = 500us; }
+        b { init = b().await; time = 1ms; } x { depends = [&c]; init = x(); time = 2ms; }
+        z { depends = [&x]; init = z().await; time = 10ms; } y { depends = [&b]; init = y(); time = 3ms; } }",
+    );
+    let plan = compiled.plan.as_ref().expect("no errors");
+    assert_eq!((plan.timeline.total, poll_by_poll(plan, None)), (13_000_000, 13_000_000));
+}
+
 #[test]
 fn no_time_is_too_long() {
     let most = u64::MAX;

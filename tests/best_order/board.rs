@@ -46,8 +46,8 @@ pub(crate) struct Style<'a> {
     pub(crate) attribute: &'a str,
     /// Rust that takes so many microseconds.
     pub(crate) spend: fn(u64) -> String,
-    /// Each rail is waited for in its `enable`.
-    pub(crate) one_by_one: bool,
+    /// Rust that waits so many microseconds, if each rail is waited for on the spot.
+    pub(crate) on_the_spot: Option<fn(u64) -> String>,
 }
 
 /// SplitMix64.
@@ -126,7 +126,7 @@ impl Board {
 
     pub(crate) fn text(&self, name: &str, style: &Style<'_>) -> String {
         let levels: Vec<String> = (0..self.levels).map(|level| format!("l{level}")).collect();
-        let mut text = format!("board! {{\n    board {name};\n    levels {};\n{}", levels.join(", "), style.head);
+        let mut text = format!("board! {{\n    pub board {name};\n    levels {};\n{}", levels.join(", "), style.head);
         for (at, node) in self.nodes.iter().enumerate() {
             let declared = if node.rail { self.rail(at, node, style) } else { self.device(at, node, style) };
             // Writing into a String cannot fail.
@@ -149,9 +149,13 @@ impl Board {
         let from: String = from.iter().map(|rail| format!(" from = &n{rail};")).collect();
         let control: String = self.devices(node).iter().map(|node| format!(" control = &n{node};")).collect();
         let level = if node.rooted { " level = l0;" } else { "" };
-        let (takes, ramp) = if style.one_by_one { (node.takes + node.ramp, 0) } else { (node.takes, node.ramp) };
-        let (after, spend) = (list("after", &after), (style.spend)(takes));
-        format!("rail n{at} {{{level}{control}{from}{after} time = {takes}us; ramp = {ramp}us; enable = {spend}; }}")
+        let after = list("after", &after);
+        let (mut enable, mut takes, mut ramp) = ((style.spend)(node.takes), node.takes, node.ramp);
+        if let Some(wait) = style.on_the_spot {
+            enable = format!("{{ {enable}; {}; }}", wait(ramp));
+            (takes, ramp) = (takes + ramp, 0);
+        }
+        format!("rail n{at} {{{level}{control}{from}{after} time = {takes}us; ramp = {ramp}us; enable = {enable}; }}")
     }
 
     fn devices(&self, node: &Node) -> Vec<usize> {

@@ -34,7 +34,7 @@ impl Ratios {
 fn ratio(seed: u64, shape: Shape) -> f64 {
     let spend = |us| format!("spend({us})");
     let board = Board::random(seed, shape);
-    let text = board.text("b", &Style { head: "    clock = C;\n", attribute: "", spend, one_by_one: false });
+    let text = board.text("b", &Style { head: "    clock = C;\n", attribute: "", spend, on_the_spot: None });
     let compiled = compile_text(&text);
     let plan = compiled.plan.as_ref().unwrap_or_else(|| panic!("{}\n{text}", compiled.rendered()));
     let (total, best) = (plan.timeline.total, i128::from(shortest(plan)));

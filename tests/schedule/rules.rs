@@ -39,7 +39,7 @@ fn turns(board: &Board, steps: &[usize]) -> Result<(), String> {
     if !steps.is_sorted_by_key(|at| turn(at).0) {
         return Err("levels are not in order".to_owned());
     }
-    if !steps.iter().filter(|at| !board.nodes[**at].eager).is_sorted_by_key(|at| turn(at)) {
+    if !steps.iter().filter(|at| !board.nodes[**at].eager).is_sorted_by_key(turn) {
         return Err("turns are not in order".to_owned());
     }
     Ok(())

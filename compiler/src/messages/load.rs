@@ -62,7 +62,9 @@ pub(crate) fn overloaded(model: &Model, power: &Power, rail: &RailPower, limit: 
     if let When::With(node) = when {
         let others = rail.exceeded_with.iter().filter(|other| **other != node);
         let others: Vec<&str> = others.map(|other| model.label(*other)).collect();
-        diagnostic.notes.extend((!others.is_empty()).then(|| format!("so it is with {}", list(&others))));
+        diagnostic
+            .notes
+            .extend((!others.is_empty()).then(|| format!("too much as well, each on its own: {}", list(&others))));
     }
     diagnostic.help(match (when, loads.iter().find(|load| without_efficiency(model, load))) {
         (_, Some(load)) => {

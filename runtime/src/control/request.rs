@@ -225,10 +225,15 @@ impl<'a, B: Board> Request<'a, B> {
         }
         let failures = Failures::new();
         let mut tolerated = self.tolerates(node);
-        if turn == Turn::Settle {
+        if B::SETTLES && turn == Turn::Settle {
             // It is up: it goes down by itself, or with the rest, even if an earlier call has switched it on.
             walk.set(node, NEW);
-            tolerated = tolerated && walk.take_down(node, &failures);
+            let step = Failures::new();
+            tolerated = tolerated && walk.take_down(node, &step);
+            // What is stuck is counted with the rest.
+            if tolerated {
+                failures.add(&step);
+            }
         }
         if tolerated {
             self.tidy(&failures);

@@ -1,6 +1,7 @@
 //! Each rule once, on one small board. The model test of the workspace plays them against each other.
 
 mod board;
+mod settling;
 
 use super::*;
 use crate::Busy;

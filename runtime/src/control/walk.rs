@@ -205,7 +205,7 @@ impl<'a, B: Board> Walk<'a, B> {
         }
         failures.add(&step);
         // A rail that stays on goes on rising.
-        if forced || !self.has(node, STAYS_ON) {
+        if B::SETTLES && (forced || !self.has(node, STAYS_ON)) {
             self.clear(node, RISING);
         }
         if self.has(node, CLAIMS) && !self.has(node, LOST_DOWN) && step.get() == 0 {

@@ -1,7 +1,10 @@
 //! Time that passes only when something waits for it, or when a case says so.
 
 use super::trace;
+use bringup::Clock;
 use core::cell::Cell;
+use core::future::{Future, poll_fn};
+use core::task::Poll;
 use critical_section::Mutex;
 
 /// The clock of the boards.
@@ -18,7 +21,14 @@ pub(crate) fn pass(us: u32) {
     });
 }
 
-impl bringup::Clock for Fake {
+/// How many microseconds `what` takes.
+pub(crate) fn time<T>(what: impl FnOnce() -> T) -> (u32, T) {
+    let start = Fake::now();
+    let value = what();
+    (Fake::now().wrapping_sub(start), value)
+}
+
+impl Clock for Fake {
     fn now() -> u32 {
         critical_section::with(|section| NOW.borrow(section).get())
     }
@@ -29,5 +39,18 @@ impl bringup::Clock for Fake {
             pass(left);
             trace::waited(left);
         }
+    }
+
+    /// Not over the first time it is asked, unless it has been for long.
+    fn sleep(t0: u32, us: u32, _: u32) -> impl Future<Output = ()> {
+        let mut asked = false;
+        poll_fn(move |context| {
+            if Self::now().wrapping_sub(t0) < us && !core::mem::replace(&mut asked, true) {
+                context.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            Self::wait_until(t0, us);
+            Poll::Ready(())
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, happens, inject};
 use super::trace;
-use bringup::{Busy, Dev, Sharing};
+use bringup::{Busy, Dev, Sharing, Timeout};
 use core::future::Future;
 use core::pin::{Pin, pin};
 use core::task::{Context, Poll, Waker};
@@ -14,11 +14,19 @@ pub(crate) enum Error {
     NoAnswer = 1,
     /// What it borrows is in use. Run-time control sees that before, so nobody gets this.
     Busy,
+    /// A rail is not good in time.
+    Timeout,
 }
 
 impl From<Busy> for Error {
     fn from(Busy: Busy) -> Self {
         Error::Busy
+    }
+}
+
+impl From<Timeout> for Error {
+    fn from(Timeout: Timeout) -> Self {
+        Error::Timeout
     }
 }
 
@@ -42,6 +50,11 @@ pub(crate) fn fail_up(label: &'static str, times: u8) {
 /// The next time `label` goes down with an error.
 pub(crate) fn fail_down(label: &'static str) {
     inject(Fault::Down, label, 1);
+}
+
+/// The next `times` times that somebody asks, a rail is not good.
+pub(crate) fn not_good(label: &'static str, times: u8) {
+    inject(Fault::NotGood, label, times);
 }
 
 /// What a driver stands on. It must be there when the driver comes up and when it goes down.
@@ -179,6 +192,21 @@ fn rail_off(label: &'static str) -> Result<(), Error> {
     }
     trace::down('-', label);
     Ok(())
+}
+
+/// Asks a rail, or what watches over it. There is an answer even if the rail is not good, and none if the watch fails.
+pub(crate) fn good(label: &'static str, watch: &'static str) -> Result<bool, Error> {
+    if happens(Fault::Up, watch) {
+        trace::note('!', watch);
+        return Err(Error::NoAnswer);
+    }
+    Ok(!happens(Fault::NotGood, label))
+}
+
+/// The same, not at once.
+pub(crate) async fn ask(label: &'static str, watch: &'static str) -> Result<bool, Error> {
+    Settling(watch, false).await;
+    good(label, watch)
 }
 
 /// Switches a rail on, not at once.

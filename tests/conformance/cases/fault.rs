@@ -10,6 +10,8 @@ pub(crate) enum Fault {
     Up,
     /// It goes down with an error.
     Down,
+    /// Of a rail: it is on, and not good.
+    NotGood,
     /// It panics while it comes up.
     #[cfg(not(target_os = "none"))]
     PanicUp,

@@ -87,6 +87,26 @@ macro_rules! cases {
                 rule_3_a_rail_whose_chip_is_checked_out_is_not_switched
                 rule_3_what_an_init_borrows_must_be_there
             ;
+            settling:
+                rule_7_ramps_overlap_with_each_other_and_with_other_work
+                rule_7_a_level_is_over_when_its_rails_have_settled
+                rule_7_a_rail_that_is_on_already_is_not_waited_for
+                rule_7_boot_on_is_adopted_without_a_wait
+                rule_7_a_node_on_two_rails_waits_once
+                rule_7_a_rail_settles_before_those_that_come_after_it
+                rule_7_suspend_and_resume_wait_for_the_ramp
+                rule_7_rest_and_ramp_are_both_waited
+                rule_7_a_rail_is_asked_until_it_is_good
+                rule_7_a_rail_that_is_not_good_in_time_has_failed
+                rule_7_a_rail_that_cannot_be_asked_has_failed
+                rule_7_the_same_at_run_time
+                rule_7_a_resume_that_does_not_settle_leaves_the_rail_suspended
+                rule_2_a_board_does_without_a_rail_that_is_not_good
+                rule_10_a_board_that_awaits_settles_the_same
+                rule_10_boot_dropped_while_it_waits_for_a_rail
+                rule_10_boot_dropped_while_it_asks_a_rail
+                rule_10_an_acquire_dropped_while_a_rail_settles
+            ;
             suspend:
                 rule_7_suspend_and_resume_bring_the_same_set_back
                 rule_7_suspend_takes_the_rails_behind_it_along

@@ -17,5 +17,6 @@ pub(crate) mod levels;
 pub(crate) mod optional;
 pub(crate) mod promises;
 pub(crate) mod rails;
+pub(crate) mod settling;
 pub(crate) mod suspend;
 pub(crate) mod waits;

@@ -1,6 +1,6 @@
 //! What is in a firmware image.
 use crate::{Firmware, Result, Wrong};
-use object::{Object, ObjectSection, ObjectSymbol, SectionKind, SymbolKind};
+use object::{Object, ObjectSection, ObjectSymbol, SectionKind, Symbol, SymbolKind};
 use std::fs;
 
 /// Reads the image of `firmware` and asks something about it.
@@ -12,7 +12,8 @@ fn read<T>(firmware: &Firmware, ask: impl FnOnce(&object::File) -> std::result::
     ask(&image).map_err(|what| wrong(&what))
 }
 
-/// What the image takes of flash and RAM: name and size of each section of code or data.
+/// What the image takes of flash and RAM: name and size of each section of code or data. Of what starts as zero it is the
+/// size of the statics without the gaps between them: the linker orders those by names with a hash in them.
 pub fn sizes(firmware: &Firmware) -> Result<Vec<(String, u64)>> {
     read(firmware, |image| {
         let mut sizes = Vec::new();
@@ -23,7 +24,10 @@ pub fn sizes(firmware: &Firmware) -> Result<Vec<(String, u64)>> {
             | SectionKind::ReadOnlyData
             | SectionKind::UninitializedData = section.kind()
             {
-                sizes.push((name.to_string(), section.size()));
+                let inside = |symbol: &Symbol| symbol.section_index() == Some(section.index());
+                let statics = || image.symbols().filter(inside).map(|symbol| symbol.size()).sum();
+                let zeroed = section.kind() == SectionKind::UninitializedData;
+                sizes.push((name.to_string(), if zeroed { statics() } else { section.size() }));
             }
         }
         if sizes.iter().any(|(_, size)| *size > 0) { Ok(sizes) } else { Err("nothing in it".to_string()) }

@@ -62,9 +62,39 @@ static TANGLE: Table<u8, u8> = Table {
     traits: &[TOLERATED | SUPPORT, TOLERATED, TOLERATED | SUPPORT, TOLERATED, TOLERATED, STAYS_ON, 0],
 };
 
+/// The nodes of a third board, whose rails settle:
+///
+/// * `io` hangs on `core`, which settles before anything else starts;
+/// * `imu` is on `io`, and `adc` on both; both boot;
+/// * `aux` feeds `gps`, which is optional, boots and is on `io` as well;
+/// * `keep` is on at reset, and feeds nobody.
+pub(super) mod rails {
+    pub(in super::super) const CORE: usize = 0;
+    pub(in super::super) const IO: usize = 1;
+    pub(in super::super) const AUX: usize = 2;
+    pub(in super::super) const IMU: usize = 3;
+    pub(in super::super) const ADC: usize = 4;
+    pub(in super::super) const GPS: usize = 5;
+    pub(in super::super) const KEEP: usize = 6;
+    pub(in super::super) const MAIN: usize = 7;
+}
+
+static RAILS: Table<u8, u8> = Table {
+    order: &[0, 1, 2, 3, 4, 5, 6],
+    needs: Lists {
+        //         core io aux imu adc gps keep MAIN
+        starts: &[0, 0, 1, 1, 2, 4, 6, 6, 9],
+        flat: &[0, 1, 0, 1, 1, 2, 3, 4, 5],
+    },
+    lent_up: Lists { starts: &[], flat: &[] },
+    lent_down: Lists { starts: &[], flat: &[] },
+    traits: &[SETTLES | PROMPT, SETTLES, SETTLES | TOLERATED | SUPPORT, 0, 0, TOLERATED, SETTLES | STAYS_ON],
+};
+
 pub(super) type Error = AcquireError<usize, usize, Busy>;
 
-/// `+` and `-` in its log are an init and a deinit, `!` an init that failed, and `=` a rail that was left as it is.
+/// `+` and `-` in its log are an init and a deinit, `!` an init that failed, and `=` a rail that was left as it is. `~` is a
+/// rail that has settled, `?` one that has not.
 pub(super) struct Hub {
     table: &'static Table<u8, u8>,
     names: [&'static str; 7],
@@ -72,6 +102,10 @@ pub(super) struct Hub {
     log: RefCell<Vec<String>>,
     /// Whose next init, or deinit, fails.
     pub(super) fails: Cell<Option<usize>>,
+    /// Which rail does not settle the next time.
+    pub(super) unsettled: Cell<Option<usize>>,
+    /// What cannot go down.
+    pub(super) stuck: Cell<Option<usize>>,
     /// Something uses the bus.
     pub(super) busy: Cell<bool>,
     pub(super) failures: RefCell<[Option<BootError<usize, Busy>>; 7]>,
@@ -86,6 +120,10 @@ impl Hub {
         Hub::of(&TANGLE, ["a", "x", "b", "y", "z", "c", "d"])
     }
 
+    pub(super) fn rails() -> Hub {
+        Hub::of(&RAILS, ["core", "io", "aux", "imu", "adc", "gps", "keep"])
+    }
+
     fn of(table: &'static Table<u8, u8>, names: [&'static str; 7]) -> Hub {
         Hub {
             table,
@@ -93,6 +131,8 @@ impl Hub {
             vertices: [const { Vertex::new() }; 9],
             log: RefCell::default(),
             fails: Cell::new(None),
+            unsettled: Cell::new(None),
+            stuck: Cell::new(None),
             busy: Cell::new(false),
             failures: RefCell::new([None; 7]),
         }
@@ -132,20 +172,16 @@ impl Hub {
     }
 
     pub(super) fn up(&self, node: usize, turn: Turn) -> Attempt<Busy> {
-        let forced = turn.is_forced();
-        let failed = self.meets(node);
-        let sign = if failed { "!" } else { self.sign(node, forced, "+") };
+        let settles = turn == Turn::Settle;
+        let failed = meets(if settles { &self.unsettled } else { &self.fails }, node);
+        let sign = match (settles, failed) {
+            (false, false) => self.sign(node, turn.is_forced(), "+"),
+            (false, true) => "!",
+            (true, false) => "~",
+            (true, true) => "?",
+        };
         self.note(sign, node);
         if failed { Err((Busy, 1)) } else { Ok(()) }
-    }
-
-    /// Whether this call is the one that fails.
-    fn meets(&self, node: usize) -> bool {
-        let fails = self.fails.get() == Some(node);
-        if fails {
-            self.fails.set(None);
-        }
-        fails
     }
 
     fn sign(&self, node: usize, forced: bool, usual: &'static str) -> &'static str {
@@ -155,6 +191,15 @@ impl Hub {
     fn note(&self, sign: &str, node: usize) {
         self.log.borrow_mut().push(std::format!("{sign}{}", self.names[node]));
     }
+}
+
+/// Whether this call is the one that fails.
+fn meets(next: &Cell<Option<usize>>, node: usize) -> bool {
+    let fails = next.get() == Some(node);
+    if fails {
+        next.set(None);
+    }
+    fails
 }
 
 pub(super) fn permit() -> Permit {
@@ -197,8 +242,11 @@ impl Board for Hub {
     fn abandon(&self, _: Permit, _: usize) {}
 
     fn down(&self, _: Permit, node: usize, forced: bool, failures: &Failures) -> bool {
+        if self.stuck.get() == Some(node) {
+            return false;
+        }
         self.note(self.sign(node, forced, "-"), node);
-        if self.meets(node) {
+        if meets(&self.fails, node) {
             failures.count();
         }
         true

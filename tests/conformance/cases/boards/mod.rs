@@ -6,4 +6,5 @@ pub(crate) mod kit;
 pub(crate) mod port;
 pub(crate) mod power;
 pub(crate) mod pulse;
+pub(crate) mod settling;
 pub(crate) mod waiting;

@@ -45,5 +45,5 @@ pub(crate) fn booted() -> power::Board {
     board
 }
 
-pub(crate) const UP: &str = "+cpu +rtc +vsys w2000 +pmic *pmic +vled +red +green";
-pub(crate) const DOWN: &str = "-green -red *pmic -vled -pmic -vsys -rtc -cpu";
+pub(crate) const UP: &str = "+vsys +cpu +rtc w2000 +pmic *pmic +vled +red +green";
+pub(crate) const DOWN: &str = "-green -red *pmic -vled -pmic -rtc -cpu -vsys";
