@@ -183,6 +183,21 @@ fn a_boot_does_without_what_is_optional() {
     }
 }
 
+/// `vradio` has to be off for a while first, and settles once more.
+#[test]
+fn what_failed_comes_up_when_it_is_asked_for() {
+    for board in ["blocking", "waiting"] {
+        for (fault, before) in
+            [("radio", &["+vradio", "!radio", "-vradio"][..]), ("dead:vradio", &["+vradio", "-vradio"])]
+        {
+            let found = run(&format!("power {board} again {fault}"));
+            let place = found.iter().position(|word| word == "+vradio").expect("it is tried");
+            assert_eq!(found[place..][..before.len()], *before, "{board}, {fault}");
+            assert_eq!(found[found.len() - 2..], ["+vradio", "+radio"], "{board}, {fault}");
+        }
+    }
+}
+
 /// Dropped at each poll, also while a rail settles or is asked.
 #[test]
 fn a_dropped_boot_switches_off_whatever_was_on() {

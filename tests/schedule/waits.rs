@@ -13,6 +13,8 @@ pub(crate) fn check(board: &Board, lines: &Lines) -> Result<(), String> {
 
 /// A wait that is over.
 struct Past {
+    /// How many nodes came up before it.
+    group: usize,
     rail: usize,
     /// Where its stamp was taken.
     from: usize,
@@ -22,10 +24,10 @@ struct Past {
 
 fn line(board: &Board, ops: &[Op]) -> Result<(), String> {
     let mut past: Vec<Past> = Vec::new();
-    let mut asked = Vec::new();
+    let (mut asked, mut group) = (Vec::new(), 0);
     for (position, op) in ops.iter().enumerate() {
         match *op {
-            Op::Up(_) => {}
+            Op::Up(_) => group += 1,
             Op::Stamp(number) => stamp(ops, position, number)?,
             Op::Wait { rail, stamp, time, left } => {
                 let rail = at(rail);
@@ -41,13 +43,17 @@ fn line(board: &Board, ops: &[Op]) -> Result<(), String> {
                 if certain().any(|wait| wait.from >= from && wait.time >= time) {
                     return Err(format!("the wait for v{rail} is covered by an earlier one"));
                 }
+                let for_nothing = |wait: &&Past| wait.group == group && wait.from <= from && wait.time <= time;
+                if let Some(wait) = past.iter().find(for_nothing).filter(|_| !board.nodes[rail].tolerated) {
+                    return Err(format!("the wait for v{} is right before one that covers it", wait.rail));
+                }
                 // Where in the line each was waited for is its place in `past`.
                 let since = certain().filter(|wait| waited_at(ops, wait.rail) > from);
                 let covered: u64 = since.map(|wait| wait.left).sum();
                 if left != time.saturating_sub(covered) {
                     return Err(format!("of the wait for v{rail} {left} should be left after {covered} of {time}"));
                 }
-                past.push(Past { rail, from, time, left });
+                past.push(Past { group, rail, from, time, left });
             }
             Op::Good { rail, stamp } => {
                 let rail = at(rail);

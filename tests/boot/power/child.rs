@@ -45,7 +45,7 @@ macro_rules! ways {
     ($board:ident, [$($asynchronous:tt)*], [$($wait:tt)*]) => {
         mod $board {
             use super::power::$board::{BootError, Fresh, Inputs, Node, Rail, Running};
-            use super::supply;
+            use super::{inject, supply};
 
             fn fresh() -> Fresh {
                 Fresh::take(Inputs {}).expect("the first")
@@ -76,6 +76,14 @@ macro_rules! ways {
                     Err(failure) => println!("> failed at {} with {:?}", failure.node, failure.cause),
                 }
                 result.is_ok()
+            }
+
+            /// What failed at boot is tried again at once.
+            pub(super) $($asynchronous)* fn again() -> bool {
+                let mut board = fresh().boot() $($wait)* .expect("nothing else fails").into_board();
+                inject("-", None);
+                board.acquire(Node::Radio) $($wait)* .expect("nothing fails any more");
+                true
             }
 
             pub(super) $($asynchronous)* fn control() -> bool {
@@ -116,7 +124,9 @@ pub(crate) fn child(words: &[&str]) {
     let is_up = catch_unwind(AssertUnwindSafe(|| match (*board, *how, polls) {
         ("blocking", "all", _) => blocking::all(),
         ("blocking", "levels", _) => blocking::levels(),
+        ("blocking", "again", _) => blocking::again(),
         ("blocking", ..) => blocking::control(),
+        ("waiting", "again", _) => block_on(waiting::again()),
         ("waiting", "all", None) => block_on(waiting::all()),
         ("waiting", "levels", None) => block_on(waiting::levels()),
         ("waiting", "all", Some(polls)) => dropped(waiting::all(), polls),
