@@ -5,8 +5,8 @@ use firmware_tests::Result;
 use std::fs;
 use std::path::Path;
 
-/// Puts each table between its markers, or says whether it is there already.
-pub(crate) fn update(tables: &Tables, check: bool) -> Result<()> {
+/// Puts each table between its markers, or says whether it is there already. Answers what it did.
+pub(crate) fn update(tables: &Tables, check: bool) -> Result<&'static str> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/boot-time.md");
     let wrong = |error: std::io::Error| format!("{}: {error}", path.display());
     let before = fs::read_to_string(&path).map_err(wrong)?;
@@ -15,13 +15,14 @@ pub(crate) fn update(tables: &Tables, check: bool) -> Result<()> {
         after = replace(&after, name, table).ok_or_else(|| format!("no markers for `{name}`"))?;
     }
     if !check {
-        return Ok(fs::write(&path, after).map_err(wrong)?);
+        fs::write(&path, after).map_err(wrong)?;
+        return Ok("docs/boot-time.md is written");
     }
     let different = before.lines().zip(after.lines()).find(|(before, after)| before != after);
     match different {
         Some((before, after)) => Err(format!("the document has\n{before}\nand it is now\n{after}").into()),
         None if before != after => Err("the document has another number of lines".to_owned().into()),
-        None => Ok(()),
+        None => Ok("docs/boot-time.md is up to date"),
     }
 }
 
