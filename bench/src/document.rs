@@ -1,4 +1,4 @@
-//! The tables in the document.
+//! The tables in the documents.
 
 use crate::Tables;
 use firmware_tests::Result;
@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 /// Puts each table between its markers, or says whether it is there already. Answers what it did.
-pub(crate) fn update(tables: &Tables, check: bool) -> Result<&'static str> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/boot-time.md");
+pub(crate) fn update(document: &str, tables: &Tables, check: bool) -> Result<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs").join(document);
     let wrong = |error: std::io::Error| format!("{}: {error}", path.display());
     let before = fs::read_to_string(&path).map_err(wrong)?;
     let mut after = before.clone();
@@ -16,13 +16,13 @@ pub(crate) fn update(tables: &Tables, check: bool) -> Result<&'static str> {
     }
     if !check {
         fs::write(&path, after).map_err(wrong)?;
-        return Ok("docs/boot-time.md is written");
+        return Ok(format!("docs/{document} is written"));
     }
     let different = before.lines().zip(after.lines()).find(|(before, after)| before != after);
     match different {
         Some((before, after)) => Err(format!("the document has\n{before}\nand it is now\n{after}").into()),
         None if before != after => Err("the document has another number of lines".to_owned().into()),
-        None => Ok("docs/boot-time.md is up to date"),
+        None => Ok(format!("docs/{document} is up to date")),
     }
 }
 

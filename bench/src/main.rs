@@ -1,23 +1,20 @@
-//! Measures how long boots take and what waiting costs, and writes the tables of docs/boot-time.md.
+//! Measures what the documents say, and writes their tables.
 //!
 //! ```text
-//! cargo run --release --manifest-path bench/Cargo.toml              writes them: ten minutes, or one if all is built
-//! cargo run --release --manifest-path bench/Cargo.toml -- --check   says whether they are what they would be
+//! cargo run --release --manifest-path bench/Cargo.toml                        everything
+//! cargo run --release --manifest-path bench/Cargo.toml -- boot-time           one part of it
+//! cargo run --release --manifest-path bench/Cargo.toml -- --check boot-time   whether the tables are what they would be
 //! ```
 
 #[path = "../../tests/best_order/board.rs"]
 mod board;
+mod boot_time;
 #[path = "../../tests/best_order/compare.rs"]
 mod compare;
-mod cost;
 mod document;
-mod hub;
-mod orders;
-mod random;
 #[path = "../../tests/best_order/search.rs"]
 mod search;
 mod table;
-mod times;
 #[path = "../firmware/src/ways.rs"]
 mod ways;
 
@@ -28,24 +25,39 @@ use std::process::ExitCode;
 /// The tables by the names that they have in the document.
 type Tables = Vec<(&'static str, String)>;
 
-fn measure() -> Result<Tables> {
-    Ok(vec![
-        ("best order", orders::measure()),
-        ("twelve nodes", hub::measure()?),
-        ("random boards", random::measure()?),
-        ("cost", cost::measure()?),
-    ])
+/// Something that is measured.
+struct Part {
+    name: &'static str,
+    /// In folder `docs`.
+    document: &'static str,
+    measure: fn() -> Result<Tables>,
+}
+
+const PARTS: [Part; 1] = [Part { name: "boot-time", document: "boot-time.md", measure: boot_time::measure }];
+
+fn run(names: &[String], check: bool) -> Result<()> {
+    let known = |name: &&String| !PARTS.iter().any(|part| part.name == **name);
+    if let Some(name) = names.iter().find(known) {
+        let parts: Vec<_> = PARTS.iter().map(|part| part.name).collect();
+        return Err(format!("no part `{name}`; there are: {}", parts.join(", ")).into());
+    }
+    let wanted = |part: &&Part| names.is_empty() || names.iter().any(|name| name == part.name);
+    for part in PARTS.iter().filter(wanted) {
+        let done = document::update(part.document, &(part.measure)()?, check)?;
+        let _ = writeln!(stdout(), "{}: {done}", part.name);
+    }
+    Ok(())
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
-    let check = arguments.iter().any(|argument| argument == "--check");
-    let done = measure().and_then(|tables| document::update(&tables, check));
+    let (options, names): (Vec<_>, Vec<_>) = std::env::args().skip(1).partition(|argument| argument.starts_with('-'));
+    let known = |option: &String| option == "--check";
+    let done = match options.iter().find(|option| !known(option)) {
+        Some(option) => Err(format!("no option `{option}`; there is: --check").into()),
+        None => run(&names, !options.is_empty()),
+    };
     match done {
-        Ok(done) => {
-            let _ = writeln!(stdout(), "{done}");
-            ExitCode::SUCCESS
-        }
+        Ok(()) => ExitCode::SUCCESS,
         Err(wrong) => {
             let _ = writeln!(stderr(), "{wrong:?}");
             ExitCode::FAILURE

@@ -1,7 +1,7 @@
 //! The board of twelve nodes.
 
+use super::times::{Measured, critical_path, predicted, work};
 use crate::table::{number, table};
-use crate::times::{Measured, critical_path, predicted, work};
 use crate::ways::WAYS;
 use bringup_tests::compile_file;
 use firmware_tests::Result;

@@ -1,8 +1,8 @@
 //! Random boards: how far each way to boot is from the shortest time there can be.
 
+use super::times::{Measured, critical_path, predicted};
 use crate::board::{Board, MIXED};
 use crate::table::{number, table};
-use crate::times::{Measured, critical_path, predicted};
 use crate::ways::{BOARDS, WAYS, Way};
 use bringup_tests::compile_text;
 use firmware_tests::Result;
