@@ -1,4 +1,4 @@
-//! `Inputs`, and `Fresh::take`, which moves them into their statics.
+//! `Inputs`, and `Fresh::take` and `Fresh::steal`, which move them into their statics.
 
 use super::docs::{doc, lines};
 use super::names::ident;
@@ -22,7 +22,7 @@ pub(super) fn inputs(scope: &Scope) -> TokenStream {
     }
 }
 
-/// `Fresh::take`
+/// `Fresh::take` and `Fresh::steal`
 pub(super) fn take(scope: &Scope) -> TokenStream {
     let krate = scope.krate();
     let puts = fields(scope).map(|(id, name)| {
@@ -30,19 +30,31 @@ pub(super) fn take(scope: &Scope) -> TokenStream {
         quote!(unsafe { #slot.put(inputs.#name) };)
     });
     let used = scope.model.inputs.is_empty().then(|| quote!(let Inputs {} = inputs;));
-    let body = scope.body(quote! {
+    let take = scope.body(quote! {
         static TAKEN: #krate::__private::Once = #krate::__private::Once::new();
-        if !TAKEN.take() {
-            return ::core::option::Option::None;
+        if TAKEN.take() {
+            ::core::option::Option::Some(unsafe { Self::steal(inputs) })
+        } else {
+            ::core::option::Option::None
         }
+    });
+    let steal = scope.body(quote! {
         #used
         #(#puts)*
-        ::core::option::Option::Some(Fresh { token: unsafe { #krate::__private::Token::new() } })
+        Fresh { token: unsafe { #krate::__private::Token::new() } }
     });
     quote! {
         #[doc = " The board, with nothing up. `None` from the second call on: there is one of it in a program."]
         #[inline]
-        pub fn take(inputs: Inputs) -> ::core::option::Option<Fresh> { #body }
+        pub fn take(inputs: Inputs) -> ::core::option::Option<Fresh> { #take }
+
+        #[doc = " The board, with nothing up, without the flag in RAM that [`take`](Fresh::take) asks."]
+        #[doc = ""]
+        #[doc = " # Safety"]
+        #[doc = " This is the only call of it in the life of the program, and `take` is not called at all."]
+        #[inline]
+        #[must_use]
+        pub unsafe fn steal(inputs: Inputs) -> Fresh { #steal }
     }
 }
 

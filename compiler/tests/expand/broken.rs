@@ -28,6 +28,15 @@ mod broken {
         pub fn take(inputs: Inputs) -> ::core::option::Option<Fresh> {
             loop {}
         }
+        /// The board, with nothing up, without the flag in RAM that [`take`](Fresh::take) asks.
+        ///
+        /// # Safety
+        /// This is the only call of it in the life of the program, and `take` is not called at all.
+        #[inline]
+        #[must_use]
+        pub unsafe fn steal(inputs: Inputs) -> Fresh {
+            loop {}
+        }
         /// Brings up everything that boots, all levels in order. If a step fails, what was up goes down again in reverse.
         ///
         /// # Errors

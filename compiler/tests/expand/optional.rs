@@ -30,13 +30,23 @@ mod hub {
         #[inline]
         pub fn take(inputs: Inputs) -> ::core::option::Option<Fresh> {
             static TAKEN: ::bringup::__private::Once = ::bringup::__private::Once::new();
-            if !TAKEN.take() {
-                return ::core::option::Option::None;
+            if TAKEN.take() {
+                ::core::option::Option::Some(unsafe { Self::steal(inputs) })
+            } else {
+                ::core::option::Option::None
             }
+        }
+        /// The board, with nothing up, without the flag in RAM that [`take`](Fresh::take) asks.
+        ///
+        /// # Safety
+        /// This is the only call of it in the life of the program, and `take` is not called at all.
+        #[inline]
+        #[must_use]
+        pub unsafe fn steal(inputs: Inputs) -> Fresh {
             unsafe { INPUT_p.put(inputs.p) };
-            ::core::option::Option::Some(Fresh {
+            Fresh {
                 token: unsafe { ::bringup::__private::Token::new() },
-            })
+            }
         }
         /// Brings up everything that boots, all levels in order. If a step fails, what was up goes down again in reverse.
         ///
