@@ -8,13 +8,22 @@ mod boards;
 #[path = "boot/power.rs"]
 mod power;
 
-use boards::{blocking, waiting};
+use boards::{blocking, tabled, waiting};
 use bringup::graph::Graph;
 use std::fmt::Display;
 use std::process::Command;
 
 /// What the parent asks a child to do.
 const RUN: &str = "BRINGUP_RUN";
+
+/// How a board is booted to its end.
+const KINDS: [(&str, &Graph); 5] = [
+    ("blocking", &blocking::GRAPH),
+    ("stages", &blocking::GRAPH),
+    ("waiting", &waiting::GRAPH),
+    ("tables", &tabled::GRAPH),
+    ("tables-stages", &tabled::GRAPH),
+];
 
 /// Runs `what` in a program of its own and returns what it printed.
 fn run(what: &str) -> Vec<String> {
@@ -54,8 +63,7 @@ fn failed(order: &[&str], at: usize, failures: usize) -> Vec<String> {
 
 #[test]
 fn a_boot_brings_everything_up_in_order_and_leaves_the_rest() {
-    for (kind, graph) in [("blocking", &blocking::GRAPH), ("stages", &blocking::GRAPH), ("waiting", &waiting::GRAPH)]
-    {
+    for (kind, graph) in KINDS {
         let mut expected = ups(&order(graph));
         expected.push("running".to_owned());
         assert_eq!(run(&format!("{kind} -")), expected, "{kind}");
@@ -65,8 +73,7 @@ fn a_boot_brings_everything_up_in_order_and_leaves_the_rest() {
 
 #[test]
 fn every_failure_rolls_back_exactly_what_was_up() {
-    for (kind, graph) in [("blocking", &blocking::GRAPH), ("stages", &blocking::GRAPH), ("waiting", &waiting::GRAPH)]
-    {
+    for (kind, graph) in KINDS {
         let order = order(graph);
         for (at, label) in order.iter().enumerate().filter(|(_, label)| boards::can_fail(label)) {
             assert_eq!(run(&format!("{kind} {label}")), failed(&order, at, 0), "{kind}, {label} fails");
@@ -102,12 +109,14 @@ fn a_dropped_boot_rolls_back_exactly_what_was_up() {
 
 #[test]
 fn a_panicking_driver_rolls_back_as_well() {
-    let order = order(&blocking::GRAPH);
-    for (at, label) in order.iter().enumerate().filter(|(_, label)| boards::can_fail(label)) {
-        let mut expected = ups(&order[..at]);
-        expected.extend(downs(&order[..at]));
-        expected.push("panicked".to_owned());
-        assert_eq!(run(&format!("blocking panic:{label}")), expected, "{label} panics");
+    for (kind, graph) in [("blocking", &blocking::GRAPH), ("tables", &tabled::GRAPH)] {
+        let order = order(graph);
+        for (at, label) in order.iter().enumerate().filter(|(_, label)| boards::can_fail(label)) {
+            let mut expected = ups(&order[..at]);
+            expected.extend(downs(&order[..at]));
+            expected.push("panicked".to_owned());
+            assert_eq!(run(&format!("{kind} panic:{label}")), expected, "{kind}, {label} panics");
+        }
     }
 }
 
@@ -134,16 +143,22 @@ fn child() {
     match words[0] {
         "blocking" => {
             let fresh = blocking::Fresh::take(blocking::Inputs { p: inputs }).expect("the first");
-            let boot = std::panic::AssertUnwindSafe(|| report(fresh.boot().map(drop)));
-            if std::panic::catch_unwind(boot).is_err() {
-                println!("> panicked");
-            }
+            or_panics(|| report(fresh.boot().map(drop)));
         }
         "stages" => {
             let fresh = blocking::Fresh::take(blocking::Inputs { p: inputs }).expect("the first");
             let core = fresh.boot_core();
             let bus = core.and_then(blocking::AfterCore::boot_bus);
             report(bus.and_then(blocking::AfterBus::boot_device).map(drop));
+        }
+        "tables" => {
+            let fresh = tabled::Fresh::take(tabled::Inputs { p: inputs }).expect("the first");
+            or_panics(|| report(fresh.boot().map(drop)));
+        }
+        "tables-stages" => {
+            let fresh = tabled::Fresh::take(tabled::Inputs { p: inputs }).expect("the first");
+            let bus = fresh.boot_core().and_then(tabled::AfterCore::boot_bus);
+            report(bus.and_then(tabled::AfterBus::boot_device).map(drop));
         }
         "waiting" => {
             let fresh = waiting::Fresh::take(waiting::Inputs { p: inputs }).expect("the first");
@@ -155,6 +170,12 @@ fn child() {
             assert!(boards::poll_and_drop(fresh.boot(), polls), "dropped too late");
             println!("> dropped");
         }
+    }
+}
+
+fn or_panics(boot: impl FnOnce()) {
+    if std::panic::catch_unwind(std::panic::AssertUnwindSafe(boot)).is_err() {
+        println!("> panicked");
     }
 }
 

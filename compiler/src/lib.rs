@@ -21,6 +21,7 @@ pub mod plan;
 pub mod power;
 pub mod render;
 mod resolve;
+pub mod runs;
 pub mod schedule;
 pub mod timeline;
 pub mod timing;
@@ -67,7 +68,7 @@ pub fn compile(sources: &mut SourceMap, root: Root, diagnostics: &mut Diagnostic
         if diagnostics.has_errors() {
             return Err(Broken::Checked(Box::new(model)));
         }
-        let plan = Plan::new(model, &graph, power);
+        let plan = Plan::new(model, &graph, power, sources);
         checks::run_on_plan(&plan, &graph, diagnostics);
         if diagnostics.has_errors() { Err(Broken::Checked(Box::new(plan.model))) } else { Ok(plan) }
     });

@@ -40,8 +40,45 @@ pub struct Board {
     pub concurrent: Option<Span>,
     /// `budget { boot = T; }` in nanoseconds.
     pub boot_budget: Option<At<u64>>,
+    /// `codegen = FORM;`
+    pub codegen: Option<Codegen>,
     /// Settings that are understood and not built yet, with their places.
     pub unsupported: Vec<Named>,
+}
+
+/// `codegen = FORM;`
+#[derive(Clone, Debug)]
+pub struct Codegen {
+    /// The form.
+    pub form: Form,
+    /// The place.
+    pub span: Span,
+    /// Lints allowed there.
+    pub allows: Vec<Code>,
+}
+
+/// What boot becomes.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Form {
+    /// One call after the other.
+    #[default]
+    Inline,
+    /// Tables, as far as steps are plain calls.
+    Table,
+    /// Tables where they are smaller.
+    Auto,
+}
+
+impl Form {
+    /// The one that is written so.
+    pub fn from_name(name: &str) -> Option<Form> {
+        match name {
+            "inline" => Some(Form::Inline),
+            "table" => Some(Form::Table),
+            "auto" => Some(Form::Auto),
+            _ => None,
+        }
+    }
 }
 
 /// A run level.

@@ -6,8 +6,10 @@ use crate::graph::{Edge, Graph};
 use crate::model::{Expr, LevelId, Model, NodeId, PartKind};
 use crate::order::{self, Order};
 use crate::power::Power;
+use crate::runs::Runs;
 use crate::schedule::Schedule;
 use crate::timeline::Timeline;
+use bringup_dsl::SourceMap;
 
 /// A checked board and its order.
 #[derive(Debug)]
@@ -20,6 +22,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// The same with the waits in between.
     pub schedule: Schedule,
+    /// What of that comes up from tables.
+    pub runs: Runs,
     /// The same as tasks that wait for each other, of a board that is `concurrent`.
     pub flows: Option<Flows>,
     /// When all of that happens.
@@ -63,7 +67,7 @@ pub enum Handle {
 
 impl Plan {
     /// Plans a model without errors.
-    pub(crate) fn new(model: Model, graph: &Graph, power: Power) -> Plan {
+    pub(crate) fn new(model: Model, graph: &Graph, power: Power, sources: &SourceMap) -> Plan {
         let Order { all, steps, tolerated } = order::order(&model, graph);
         let built = |id: NodeId| model.node(id).disabled().is_none();
         let edges: Vec<Edge> = graph.edges().copied().filter(|edge| built(edge.from)).collect();
@@ -71,10 +75,11 @@ impl Plan {
         let booting: Vec<NodeId> = steps.iter().map(|step| step.node).collect();
         let control = Control::new(&model, graph, &all, &booting, &handles, &tolerated);
         let schedule = Schedule::new(&model, graph, &tolerated, &steps);
+        let runs = Runs::new(&model, &tolerated, sources);
         let source = Source { model: &model, edges: &edges, handles: &handles, tolerated: &tolerated };
         let timeline = Timeline::new(&source, graph, &steps, &schedule);
         let flows = model.board.concurrent.map(|_| Flows::new(&source, &steps));
-        Plan { model, edges, steps, schedule, flows, timeline, tolerated, power, handles, control }
+        Plan { model, edges, steps, schedule, runs, flows, timeline, tolerated, power, handles, control }
     }
 }
 

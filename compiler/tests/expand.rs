@@ -44,6 +44,11 @@ fn an_async_board_in_a_file_of_its_own() {
 }
 
 #[test]
+fn plain_calls_stand_in_tables() {
+    golden("table", false);
+}
+
+#[test]
 fn a_board_that_can_do_without_some_of_it() {
     golden("optional", false);
 }

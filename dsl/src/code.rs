@@ -92,6 +92,7 @@ codes! {
     L0910 "an optional node cannot fail"
     L0911 "a rail is not held over the whole range of its upstream"
     L0912 "a rail is overloaded if everything is up"
+    L0913 "no step comes up from a table"
 }
 
 impl Code {

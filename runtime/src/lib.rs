@@ -41,6 +41,7 @@ mod on_since;
 mod once;
 mod out;
 mod outcome;
+mod plain;
 mod settle;
 mod shared;
 mod sharing;
@@ -135,6 +136,7 @@ pub mod __private {
     pub use crate::on_since::OnSince;
     pub use crate::once::Once;
     pub use crate::outcome::Outcome;
+    pub use crate::plain::{Plain, Run, nothing};
     pub use crate::settle::{settle, settle_async};
     pub use crate::shared::{Shared, SharedLend};
     pub use crate::slot::{Lend, Slot};

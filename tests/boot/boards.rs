@@ -1,4 +1,4 @@
-//! Two boards of the same parts, one blocking and one async, and drivers that say what they do and fail on request.
+//! Two boards of the same parts, one blocking and one async, one with tables, and drivers that say what they do and fail on request.
 
 use std::cell::RefCell;
 use std::future::Future;
@@ -210,3 +210,46 @@ macro_rules! board {
 
 board!(blocking, new [], rail [, true]);
 board!(waiting, start [.await], rail_on []);
+
+/// Plain calls: what a table can bring up.
+macro_rules! plain {
+    ($($name:ident)*) => {
+        $(pub(crate) mod $name {
+            pub(crate) fn start() -> Result<(), super::Error> {
+                super::up(stringify!($name))
+            }
+
+            pub(crate) fn stop() {
+                println!(concat!("> -", stringify!($name)));
+            }
+        })*
+    };
+}
+plain!(watchdog gpio v3v3 uart adc eeprom display keys);
+
+pub(crate) mod rtc {
+    pub(crate) fn start() -> Result<(), super::Error> {
+        super::up("rtc")
+    }
+}
+
+bringup::board! {
+    pub(crate) board tabled;
+    levels core, bus, device;
+    error = Error;
+    codegen = table;
+    input p: Peripherals;
+
+    rail v3v3 { enable = v3v3::start()?; disable = v3v3::stop(); }
+
+    watchdog { level = core; init = watchdog::start()?; deinit = watchdog::stop(); }
+    rtc { level = core; init = self::rtc::start()?; }
+    gpio { level = core; init = super::boards::gpio::start()?; deinit = super::boards::gpio::stop(); }
+    i2c: Bus { level = bus; init = Driver::new("i2c", p.i2c)?; deinit (p.i2c) = this.release(); }
+    uart { level = bus; init = uart::start()?; deinit = uart::stop(); }
+    adc { level = bus; init = adc::start()?; deinit = adc::stop(); }
+    eeprom { level = device; power = &v3v3; depends = [&i2c]; init = eeprom::start()?; deinit = eeprom::stop(); }
+    display { level = device; init = display::start()?; deinit = display::stop(); }
+    keys { level = device; init = crate::boards::keys::start()?; deinit = crate::boards::keys::stop(); }
+    imu: Driver<bringup::Dev<Bus>> { level = device; init = Driver::new("imu", &i2c)?; deinit = this.close()?; }
+}

@@ -6,12 +6,14 @@ use super::line::Line;
 use super::names::plain;
 use super::nodes;
 use super::rails;
+use super::runs;
 use super::scope::{Body, Scope, local};
 use super::teardown;
 use super::tolerated::Supports;
 use crate::model::{Expr, LevelId, NodeId, NodeKind, Rail};
 use crate::plan::Step;
-use crate::schedule::Schedule;
+use crate::runs::Stretch;
+use crate::schedule::{Op, Schedule};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -36,7 +38,8 @@ pub(super) fn functions(scope: &Scope, schedule: &Schedule) -> TokenStream {
         };
         // The last level never goes down as a whole: nothing comes after it.
         let last = level + 1 == scope.model.levels.len();
-        let down = (!last && level_has_down(scope, id)).then(|| level_down_function(scope, id));
+        let down =
+            (!last && level_has_down(scope, id)).then(|| level_down_function(scope, id, &schedule.levels[level]));
         quote!(#up #down)
     });
     quote!(#all #(#levels)*)
@@ -148,11 +151,15 @@ fn down_can_fail(scope: &Scope, id: NodeId) -> bool {
     has_down(scope, id) && teardown::can_fail(scope, id)
 }
 
-fn level_down_function(scope: &Scope, level: LevelId) -> TokenStream {
+fn level_down_function(scope: &Scope, level: LevelId, ops: &[Op]) -> TokenStream {
     let name = level_down(scope, level);
     let parameters = parameters(scope, earlier_can_fail(scope, level));
-    let steps = of_level(scope, level);
-    let downs = steps.iter().rev().filter(|step| has_down(scope, step.node)).map(|step| down(scope, step.node));
+    let stretches = runs::stretches(scope, ops);
+    let downs = stretches.iter().rev().map(|stretch| match stretch {
+        Stretch::Run(nodes) => runs::down(scope, nodes),
+        Stretch::Op(Op::Up(id)) if has_down(scope, *id) => down(scope, *id),
+        Stretch::Op(_) => TokenStream::new(),
+    });
     quote!(fn #name(#parameters) { #(#downs)* })
 }
 

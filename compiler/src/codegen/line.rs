@@ -1,15 +1,17 @@
 //! One function after the other that brings nodes up in order: one call per step, each followed by the guard that takes it
-//! down again, and the waits in between.
+//! down again, and the waits in between. Plain calls in a row can be one step.
 
 use super::boot::{
     arguments, can_fail, down, earlier_can_fail, error, failure, has_down, level_down, parameters, up,
 };
 use super::names::plain;
+use super::runs;
 use super::scope::{Scope, local};
 use super::settling;
 use super::tolerated::{self, Supports};
 use super::waits::Clock;
 use crate::model::{LevelId, NodeId, Rail};
+use crate::runs::Stretch;
 use crate::schedule::Op;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -31,20 +33,23 @@ impl Line<'_> {
     /// The steps in order. A longer line goes on in a function that the one before calls with its guards in hand.
     pub(super) fn functions(&self, name: &Ident, earlier: &[LevelId], ops: &[Op]) -> TokenStream {
         let scope = self.scope;
-        let count = ops.len().div_ceil(STEPS).max(1);
+        let stretches = runs::stretches(scope, ops);
+        let count = stretches.len().div_ceil(STEPS).max(1);
         let part = |index| if index == 0 { name.clone() } else { format_ident!("__{name}_{index}") };
         let (asynchronous, wait) = if self.awaits { (quote!(async), quote!(.await)) } else { Default::default() };
         let functions = (0..count).map(|index| {
             let name = part(index);
-            let (from, to) = (index * STEPS, ops.len().min((index + 1) * STEPS));
-            let stamps = |at: usize| stamps_needed(&ops[..at], &ops[at..]).into_iter().map(stamp).collect::<Vec<_>>();
+            let (from, to) = (index * STEPS, stretches.len().min((index + 1) * STEPS));
+            let stamps = |at: usize| {
+                stamps_needed(&stretches[..at], &stretches[at..]).into_iter().map(stamp).collect::<Vec<_>>()
+            };
             let rest = (index + 1 < count).then(|| {
                 let (next, arguments, stamps) = (part(index + 1), arguments(can_fail(scope)), stamps(to));
                 quote!(#next(#arguments #(, #stamps)*) #wait?;)
             });
             let (parameters, error, stamps) = (parameters(scope, can_fail(scope)), failure(scope), stamps(from));
             let earlier = if index == 0 { earlier } else { &[] };
-            let body = self.body(earlier, &ops[from..to], rest);
+            let body = self.body(earlier, &stretches[from..to], rest);
             quote! {
                 #[inline]
                 #asynchronous fn #name(
@@ -55,11 +60,18 @@ impl Line<'_> {
         quote!(#(#functions)*)
     }
 
-    fn body(&self, earlier: &[LevelId], ops: &[Op], rest: Option<TokenStream>) -> TokenStream {
+    fn body(&self, earlier: &[LevelId], stretches: &[Stretch], rest: Option<TokenStream>) -> TokenStream {
         let (scope, clock) = (self.scope, Clock::outside(self.scope, self.awaits));
         let (mut body, mut guards) = self.earlier(earlier);
-        for op in ops {
-            body.extend(match *op {
+        for stretch in stretches {
+            let op = match stretch {
+                Stretch::Op(op) => *op,
+                Stretch::Run(nodes) => {
+                    body.extend(runs::up(scope, nodes, &mut guards));
+                    continue;
+                }
+            };
+            body.extend(match op {
                 Op::Up(id) => self.step(id, &mut guards),
                 Op::Stamp(number) => clock.stamp(&stamp(number)),
                 Op::Wait { rail, stamp: from, left, .. } => {
@@ -134,12 +146,14 @@ fn stamp(number: usize) -> Ident {
 }
 
 /// The stamps of `before` that `after` counts from.
-fn stamps_needed(before: &[Op], after: &[Op]) -> BTreeSet<usize> {
-    let taken: BTreeSet<usize> =
-        before.iter().filter_map(|op| if let Op::Stamp(number) = op { Some(*number) } else { None }).collect();
-    let needed = after.iter().filter_map(|op| match op {
-        Op::Wait { stamp, .. } | Op::Good { stamp, .. } => Some(*stamp),
-        Op::Up(_) | Op::Stamp(_) => None,
+fn stamps_needed(before: &[Stretch], after: &[Stretch]) -> BTreeSet<usize> {
+    let taken: BTreeSet<usize> = before
+        .iter()
+        .filter_map(|stretch| if let Stretch::Op(Op::Stamp(number)) = stretch { Some(*number) } else { None })
+        .collect();
+    let needed = after.iter().filter_map(|stretch| match stretch {
+        Stretch::Op(Op::Wait { stamp, .. } | Op::Good { stamp, .. }) => Some(*stamp),
+        Stretch::Op(Op::Up(_) | Op::Stamp(_)) | Stretch::Run(_) => None,
     });
     needed.filter(|number| taken.contains(number)).collect()
 }

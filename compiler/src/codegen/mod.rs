@@ -23,6 +23,7 @@ mod nodes;
 mod rails;
 mod reach;
 mod retry;
+mod runs;
 mod scope;
 mod settling;
 mod skeleton;
@@ -73,6 +74,7 @@ pub fn generate(plan: &Plan, source: &dyn Tokens, setup: &Setup) -> TokenStream 
         steps: &plan.steps,
         edges: &plan.edges,
         schedule: Some(&plan.schedule),
+        runs: Some(&plan.runs),
         flows: plan.flows.as_ref(),
         tolerated: plan.tolerated.clone(),
         control: Some(&plan.control),
@@ -127,11 +129,12 @@ fn user(scope: &Scope) -> TokenStream {
     let aliases = types::aliases(scope);
     let functions = (scope.body == Body::Real).then(|| {
         let proofs = types::claim_proofs(scope);
+        let tables = scope.schedule.map(|schedule| runs::tables(scope, schedule));
         let functions = scope.built().map(|id| match &scope.node(id).kind {
             NodeKind::Device(device) => nodes::device(scope, id, device),
             NodeKind::Rail(rail) => rails::rail(scope, id, rail),
         });
-        quote!(#proofs #(#functions)*)
+        quote!(#proofs #(#functions)* #tables)
     });
     // A board says `crate::Error` wherever it stands, and Clippy has its own idea of how to write `400kHz`.
     quote! {

@@ -8,6 +8,7 @@ use crate::flow::Flows;
 use crate::graph::Edge;
 use crate::model::{Board, Expr, Model, Node, NodeId};
 use crate::plan::{Handle, Step};
+use crate::runs::Runs;
 use crate::schedule::Schedule;
 use bringup_dsl::ast::{MarkKind, Rust};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -29,6 +30,8 @@ pub(super) struct Scope<'a> {
     pub(super) steps: &'a [Step],
     /// Of a board without errors.
     pub(super) schedule: Option<&'a Schedule>,
+    /// Of a board without errors.
+    pub(super) runs: Option<&'a Runs>,
     /// Of a board without errors that is `concurrent`.
     pub(super) flows: Option<&'a Flows>,
     pub(super) edges: &'a [Edge],

@@ -17,6 +17,7 @@ pub fn skeleton(model: &Model, source: &dyn Tokens, setup: &Setup) -> TokenStrea
         handles: &handles,
         steps: &steps(model, &built),
         schedule: None,
+        runs: None,
         flows: None,
         edges: &[],
         tolerated: optional(model),

@@ -9,6 +9,7 @@ mod priority_without_effect;
 mod rail_not_held;
 mod retry_without_effect;
 mod stated_twice;
+mod table_without_runs;
 mod unused;
 
 use crate::plan::Plan;
@@ -21,6 +22,7 @@ pub(crate) fn run(plan: &Plan, diagnostics: &mut Diagnostics) {
     comes_up_once::lint(plan, &mut found);
     priority_without_effect::lint(plan, &mut found);
     stated_twice::lint(plan, &mut found);
+    table_without_runs::lint(plan, &mut found);
     unused::lint(plan, &mut found);
     misspelt::lint(plan, &mut found);
     retry_without_effect::lint(plan, &mut found);

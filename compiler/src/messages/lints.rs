@@ -47,6 +47,21 @@ pub(crate) fn retry_without_effect(label: &str, given: (&str, Span), why: &str, 
     Diagnostic::new(Code::L0909, title, given.1, why).help(help)
 }
 
+pub(crate) fn table_without_runs(form: Span, concurrent: Option<Span>) -> Diagnostic {
+    let lint = Diagnostic::new(Code::L0913, "no step comes up from a table", form, "has no effect");
+    match concurrent {
+        Some(concurrent) => lint
+            .related(concurrent, "each step is a task of its own")
+            .help("take out `codegen = table` or `concurrent`"),
+        None => lint
+            .note(
+                "a table takes nodes in a row without a handle, whose `init` is a call without arguments, such as \
+                 `uart::init()?`, and whose `deinit`, if there is one, is another without `?`",
+            )
+            .help("take it out"),
+    }
+}
+
 pub(crate) fn optional_cannot_fail(label: &str, flag: Span) -> Diagnostic {
     Diagnostic::new(Code::L0910, format!("`{label}` is `optional` and cannot fail"), flag, "changes nothing")
         .note("neither its `init` nor anything that it needs can fail")

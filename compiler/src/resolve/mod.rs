@@ -82,6 +82,7 @@ fn board(header: Header, settings: &Settings) -> Option<Board> {
         atomic: settings.atomic,
         concurrent: settings.concurrent,
         boot_budget: settings.boot_budget,
+        codegen: settings.codegen.clone(),
         unsupported: settings.unsupported.clone(),
     })
 }

@@ -3,7 +3,7 @@
 use super::entries::first_time;
 use super::values::{AMOUNT, Values};
 use crate::messages::names as messages;
-use crate::model::At;
+use crate::model::{At, Codegen, Form};
 use crate::resolve::attributes::allowed_lints;
 use bringup_dsl::ast::{Attributes, Entry, EntryKind, Ident, ItemKind, Property, Rust, Unit, Value};
 use bringup_dsl::{Code, Diagnostics, FileId, Span};
@@ -30,6 +30,7 @@ pub(super) struct Settings {
     pub(super) atomic: Option<Span>,
     pub(super) concurrent: Option<Span>,
     pub(super) boot_budget: Option<At<u64>>,
+    pub(super) codegen: Option<Codegen>,
     /// Understood, and not built yet.
     pub(super) unsupported: Vec<Ident>,
     given: HashMap<String, Span>,
@@ -65,7 +66,7 @@ impl Settings {
                     None => self.inputs.push(InputDraft { name, ty, docs: attributes.docs, allows }),
                 }
             }
-            ItemKind::Setting(property) => self.setting(property, diagnostics),
+            ItemKind::Setting(property) => self.setting(property, allows, diagnostics),
             ItemKind::Flag(name) if name.name == "concurrent" => {
                 if first_time(&mut self.given, &name.name, name.span, diagnostics) {
                     self.concurrent = Some(name.span);
@@ -119,7 +120,7 @@ impl Settings {
         }
     }
 
-    fn setting(&mut self, property: Property, diagnostics: &mut Diagnostics) {
+    fn setting(&mut self, property: Property, allows: Vec<Code>, diagnostics: &mut Diagnostics) {
         let Property { name, value, .. } = property;
         if !SETTINGS[..5].contains(&name.name.as_str()) {
             diagnostics.push(messages::unknown_setting(&name, SETTINGS));
@@ -133,15 +134,19 @@ impl Settings {
             ("error", Value::Rust(path)) => self.error = Some(path),
             ("clock", Value::Rust(path)) => self.clock = Some(path),
             ("crate", Value::Rust(path)) => self.krate = Some(path),
-            ("codegen", Value::Word(word)) if word.name == "inline" => {}
-            ("codegen", Value::Word(word)) if word.name == "table" => {
-                self.unsupported.push(Ident { name: "codegen = table".into(), span: word.span });
-            }
             ("share", Value::Word(word)) if word.name == "atomic" => {
                 self.atomic = Some(word.span);
             }
             ("codegen", value) => {
-                diagnostics.push(messages::wrong_value("codegen", "`inline` or `table`", value.span()))
+                let form = if let Value::Word(word) = &value { Form::from_name(&word.name) } else { None };
+                match form {
+                    Some(form) => self.codegen = Some(Codegen { form, span: value.span(), allows }),
+                    None => diagnostics.push(messages::wrong_value(
+                        "codegen",
+                        "`inline`, `table` or `auto`",
+                        value.span(),
+                    )),
+                }
             }
             ("share", value) => diagnostics.push(messages::wrong_value("share", "`atomic`", value.span())),
             (name, value) => diagnostics.push(messages::wrong_value(name, "a Rust path", value.span())),

@@ -1,0 +1,985 @@
+/// Board `relays`.
+mod relays {
+    /// What the firmware hands over to board `relays`.
+    pub struct Inputs {}
+    type Token<Stage> = ::bringup::__private::Token<Stage, ()>;
+    /// Why the board did not come up.
+    pub type BootError = ::bringup::BootError<Node, __user::__Error>;
+    /// Nothing is up.
+    #[must_use = "the board does nothing without it"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Fresh {
+        token: Token<Fresh>,
+    }
+    impl Fresh {
+        /// The board, with nothing up. `None` from the second call on: there is one of it in a program.
+        #[inline]
+        pub fn take(inputs: Inputs) -> ::core::option::Option<Fresh> {
+            static TAKEN: ::bringup::__private::Once = ::bringup::__private::Once::new();
+            if TAKEN.take() {
+                ::core::option::Option::Some(unsafe { Self::steal(inputs) })
+            } else {
+                ::core::option::Option::None
+            }
+        }
+        /// The board, with nothing up, without the flag in RAM that [`take`](Fresh::take) asks.
+        ///
+        /// # Safety
+        /// This is the only call of it in the life of the program, and `take` is not called at all.
+        #[inline]
+        #[must_use]
+        pub unsafe fn steal(inputs: Inputs) -> Fresh {
+            let Inputs {} = inputs;
+            Fresh {
+                token: unsafe { ::bringup::__private::Token::new() },
+            }
+        }
+        /// Brings up everything that boots, all levels in order. If a step fails, what was up goes down again in reverse.
+        ///
+        /// # Errors
+        /// What failed and why, after the rollback.
+        #[inline]
+        pub fn boot(self) -> ::core::result::Result<Running, BootError> {
+            let permit = unsafe { ::bringup::__private::Permit::new() };
+            match boot_all(permit) {
+                ::core::result::Result::Ok(()) => {
+                    ::core::result::Result::Ok(Running {
+                        token: unsafe { ::bringup::__private::Token::new() },
+                    })
+                }
+                ::core::result::Result::Err((node, cause)) => {
+                    ::core::result::Result::Err(BootError {
+                        node,
+                        attempt: 1,
+                        cause,
+                        rollback_failures: 0,
+                    })
+                }
+            }
+        }
+        /// Brings up level `early`. If a step fails, everything that is up goes down again in reverse.
+        ///
+        /// # Errors
+        /// What failed and why, after the rollback.
+        #[inline]
+        pub fn boot_early(self) -> ::core::result::Result<AfterEarly, BootError> {
+            let permit = unsafe { ::bringup::__private::Permit::new() };
+            match boot_level_early(permit) {
+                ::core::result::Result::Ok(()) => {
+                    ::core::result::Result::Ok(AfterEarly {
+                        token: unsafe { ::bringup::__private::Token::new() },
+                    })
+                }
+                ::core::result::Result::Err((node, cause)) => {
+                    ::core::result::Result::Err(BootError {
+                        node,
+                        attempt: 1,
+                        cause,
+                        rollback_failures: 0,
+                    })
+                }
+            }
+        }
+        /// Run-time control of the board, with nothing up and nothing held.
+        #[inline]
+        pub fn dynamic(self) -> Board {
+            Board {
+                token: unsafe { ::bringup::__private::Token::new() },
+            }
+        }
+    }
+    /// Everything up to level `early` is up.
+    #[must_use = "the board does nothing without it"]
+    #[derive(::core::fmt::Debug)]
+    pub struct AfterEarly {
+        token: Token<AfterEarly>,
+    }
+    impl AfterEarly {
+        /// Brings up level `late`. If a step fails, everything that is up goes down again in reverse.
+        ///
+        /// # Errors
+        /// What failed and why, after the rollback.
+        #[inline]
+        pub fn boot_late(self) -> ::core::result::Result<Running, BootError> {
+            let permit = unsafe { ::bringup::__private::Permit::new() };
+            match boot_level_late(permit) {
+                ::core::result::Result::Ok(()) => {
+                    ::core::result::Result::Ok(Running {
+                        token: unsafe { ::bringup::__private::Token::new() },
+                    })
+                }
+                ::core::result::Result::Err((node, cause)) => {
+                    ::core::result::Result::Err(BootError {
+                        node,
+                        attempt: 1,
+                        cause,
+                        rollback_failures: 0,
+                    })
+                }
+            }
+        }
+        /// Run-time control of the board. Each level that is up is held once.
+        pub fn into_board(self) -> Board {
+            ::bringup::__private::control::adopt(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                1,
+                |_| true,
+                |_| false,
+            );
+            Board {
+                token: unsafe { ::bringup::__private::Token::new() },
+            }
+        }
+    }
+    /// Everything that boots is up.
+    #[must_use = "the board does nothing without it"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Running {
+        token: Token<Running>,
+    }
+    impl Running {
+        /// All handles at once.
+        #[inline]
+        pub fn parts(&mut self) -> Parts<'_> {
+            Parts {
+                board: ::core::marker::PhantomData,
+            }
+        }
+        /// All handles, for ever: the board never goes down again.
+        #[inline]
+        pub fn into_static(self) -> StaticParts {
+            StaticParts {}
+        }
+        /// Run-time control of the board. Each level that is up is held once.
+        pub fn into_board(self) -> Board {
+            ::bringup::__private::control::adopt(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                2,
+                |_| true,
+                |_| false,
+            );
+            Board {
+                token: unsafe { ::bringup::__private::Token::new() },
+            }
+        }
+    }
+    /// All handles of a running board at once.
+    #[must_use]
+    pub struct Parts<'board> {
+        board: ::core::marker::PhantomData<&'board mut ()>,
+    }
+    /// All handles of a board that never goes down again.
+    #[must_use]
+    pub struct StaticParts {}
+    /// The nodes and rails of the board, in the order of declaration.
+    #[repr(u8)]
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::cmp::PartialOrd,
+        ::core::cmp::Ord,
+        ::core::hash::Hash,
+        ::core::fmt::Debug
+    )]
+    pub enum Node {
+        /// Rail `vrelay`.
+        Vrelay,
+        /// Node `watchdog`: level `early`, priority 100.
+        Watchdog,
+        /// Node `gpio`: level `early`, priority 100.
+        Gpio,
+        /// Node `uart`: level `late`, priority 100.
+        Uart,
+        /// Switches the pump.
+        ///
+        /// Node `pump`: level `late`, priority 100.
+        Pump,
+        /// Node `valve`: level `late`, priority 100.
+        Valve,
+    }
+    impl Node {
+        /// All of them.
+        pub const ALL: [Self; 6usize] = [
+            Self::Vrelay,
+            Self::Watchdog,
+            Self::Gpio,
+            Self::Uart,
+            Self::Pump,
+            Self::Valve,
+        ];
+        /// The name in the board file.
+        #[must_use]
+        pub const fn name(self) -> &'static ::core::primitive::str {
+            match self {
+                Self::Vrelay => "vrelay",
+                Self::Watchdog => "watchdog",
+                Self::Gpio => "gpio",
+                Self::Uart => "uart",
+                Self::Pump => "pump",
+                Self::Valve => "valve",
+            }
+        }
+        /// The one with this name in the board file.
+        #[must_use]
+        pub fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+            match name {
+                "vrelay" => ::core::option::Option::Some(Self::Vrelay),
+                "watchdog" => ::core::option::Option::Some(Self::Watchdog),
+                "gpio" => ::core::option::Option::Some(Self::Gpio),
+                "uart" => ::core::option::Option::Some(Self::Uart),
+                "pump" => ::core::option::Option::Some(Self::Pump),
+                "valve" => ::core::option::Option::Some(Self::Valve),
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    impl ::core::fmt::Display for Node {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(self.name())
+        }
+    }
+    /// The run levels of the board, in order.
+    #[repr(u8)]
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::cmp::PartialOrd,
+        ::core::cmp::Ord,
+        ::core::hash::Hash,
+        ::core::fmt::Debug
+    )]
+    pub enum Level {
+        /// Level `early`.
+        Early,
+        /// Level `late`.
+        Late,
+    }
+    impl Level {
+        /// All of them.
+        pub const ALL: [Self; 2usize] = [Self::Early, Self::Late];
+        /// The name in the board file.
+        #[must_use]
+        pub const fn name(self) -> &'static ::core::primitive::str {
+            match self {
+                Self::Early => "early",
+                Self::Late => "late",
+            }
+        }
+        /// The one with this name in the board file.
+        #[must_use]
+        pub fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+            match name {
+                "early" => ::core::option::Option::Some(Self::Early),
+                "late" => ::core::option::Option::Some(Self::Late),
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    impl ::core::fmt::Display for Level {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(self.name())
+        }
+    }
+    /// The board as a constant: takes no flash unless it is used.
+    pub const GRAPH: ::bringup::graph::Graph = ::bringup::graph::Graph {
+        name: "relays",
+        levels: &["early", "late"],
+        nodes: &[
+            ::bringup::graph::Node {
+                name: "vrelay",
+                kind: ::bringup::graph::NodeKind::Rail,
+                level: ::core::option::Option::None,
+                priority: ::core::option::Option::None,
+                address: ::core::option::Option::None,
+                deferred: false,
+                docs: "",
+            },
+            ::bringup::graph::Node {
+                name: "watchdog",
+                kind: ::bringup::graph::NodeKind::Device,
+                level: ::core::option::Option::Some(0),
+                priority: ::core::option::Option::Some(100),
+                address: ::core::option::Option::None,
+                deferred: false,
+                docs: "",
+            },
+            ::bringup::graph::Node {
+                name: "gpio",
+                kind: ::bringup::graph::NodeKind::Device,
+                level: ::core::option::Option::Some(0),
+                priority: ::core::option::Option::Some(100),
+                address: ::core::option::Option::None,
+                deferred: false,
+                docs: "",
+            },
+            ::bringup::graph::Node {
+                name: "uart",
+                kind: ::bringup::graph::NodeKind::Device,
+                level: ::core::option::Option::Some(1),
+                priority: ::core::option::Option::Some(100),
+                address: ::core::option::Option::None,
+                deferred: false,
+                docs: "",
+            },
+            ::bringup::graph::Node {
+                name: "pump",
+                kind: ::bringup::graph::NodeKind::Device,
+                level: ::core::option::Option::Some(1),
+                priority: ::core::option::Option::Some(100),
+                address: ::core::option::Option::None,
+                deferred: false,
+                docs: "Switches the pump.",
+            },
+            ::bringup::graph::Node {
+                name: "valve",
+                kind: ::bringup::graph::NodeKind::Device,
+                level: ::core::option::Option::Some(1),
+                priority: ::core::option::Option::Some(100),
+                address: ::core::option::Option::None,
+                deferred: false,
+                docs: "",
+            },
+        ],
+        edges: &[
+            ::bringup::graph::Edge {
+                from: 4,
+                to: 0,
+                kind: ::bringup::graph::EdgeKind::Power,
+            },
+            ::bringup::graph::Edge {
+                from: 5,
+                to: 0,
+                kind: ::bringup::graph::EdgeKind::Power,
+            },
+        ],
+        order: &[1, 2, 3, 0, 4, 5],
+    };
+    /// What can be held.
+    pub type Root = ::bringup::Root<Node, Level>;
+    /// Why something did not come up at run time.
+    pub type AcquireError = ::bringup::AcquireError<Node, Level, __user::__Error>;
+    /// Why a hold was not given up.
+    pub type ReleaseError = ::bringup::ReleaseError<Node, Level>;
+    /// Why nothing was done.
+    pub type Refused = ::bringup::Refused<Node>;
+    /// The board under run-time control: what is held is up.
+    #[must_use = "without it, nothing of the board goes up or down any more"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Board {
+        token: Token<Board>,
+    }
+    impl Board {
+        /// The node with this name in the board file.
+        #[must_use]
+        pub fn by_name(name: &::core::primitive::str) -> ::core::option::Option<Node> {
+            Node::from_name(name)
+        }
+        /// Brings up what is missing of what `node` needs, in order, then `node`, and counts a hold of it.
+        /// What is up already is not touched.
+        ///
+        /// # Errors
+        /// What this call brought up is down again, and nothing is held by it.
+        pub fn acquire(
+            &mut self,
+            node: Node,
+        ) -> ::core::result::Result<(), AcquireError> {
+            let root = node as ::core::primitive::usize;
+            __acquire(root..root + 1)
+        }
+        /// Gives up one hold of `node`. What nobody holds any more goes down in reverse.
+        ///
+        /// # Errors
+        /// It is not held, or something that would go down is in use: nothing changes. Or steps of the teardown
+        /// failed: the rest is done. A shared node that another context takes just then is such a step, and stays up
+        /// until the next release.
+        pub fn release(
+            &mut self,
+            node: Node,
+        ) -> ::core::result::Result<(), ReleaseError> {
+            let root = node as ::core::primitive::usize;
+            ::bringup::__private::control::release(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root..root + 1,
+            )
+        }
+        /// Brings up what boots in `level` and is missing, and counts a hold of the level. An optional node that
+        /// fails is left out.
+        ///
+        /// # Errors
+        /// What this call brought up is down again, and nothing is held by it.
+        pub fn acquire_level(
+            &mut self,
+            level: Level,
+        ) -> ::core::result::Result<(), AcquireError> {
+            let root = 6usize + level as ::core::primitive::usize;
+            __acquire(root..root + 1)
+        }
+        /// Gives up one hold of `level`. What nobody holds any more goes down in reverse.
+        ///
+        /// # Errors
+        /// As for `release`.
+        pub fn release_level(
+            &mut self,
+            level: Level,
+        ) -> ::core::result::Result<(), ReleaseError> {
+            let root = 6usize + level as ::core::primitive::usize;
+            ::bringup::__private::control::release(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root..root + 1,
+            )
+        }
+        /// Acquires every level, all or nothing.
+        ///
+        /// # Errors
+        /// As for `acquire_level`.
+        pub fn init_all(&mut self) -> ::core::result::Result<(), AcquireError> {
+            __acquire(6usize..8usize)
+        }
+        /// Gives up one hold of every level that is held. After a boot, that takes down all that booted, unless
+        /// something else holds it.
+        ///
+        /// # Errors
+        /// As for `release`, if no level is held.
+        pub fn deinit_all(&mut self) -> ::core::result::Result<(), ReleaseError> {
+            ::bringup::__private::control::release(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                6usize..8usize,
+            )
+        }
+        /// Acquires `node` until the lease is dropped.
+        ///
+        /// # Errors
+        /// As for `acquire`.
+        pub fn lease(
+            &mut self,
+            node: Node,
+        ) -> ::core::result::Result<Lease<'_>, AcquireError> {
+            self.acquire(node)?;
+            ::core::result::Result::Ok(Lease { board: self, node })
+        }
+        /// Whether `node` is up.
+        #[must_use]
+        pub fn is_up(&self, node: Node) -> ::core::primitive::bool {
+            let root = node as ::core::primitive::usize;
+            ::bringup::__private::control::is_up(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root,
+            )
+        }
+        /// How often `node` itself is held.
+        #[must_use]
+        pub fn holds(&self, node: Node) -> ::core::primitive::u16 {
+            let root = node as ::core::primitive::usize;
+            ::bringup::__private::control::holds(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root,
+            )
+        }
+        /// How often `level` is held.
+        #[must_use]
+        pub fn holds_level(&self, level: Level) -> ::core::primitive::u16 {
+            let root = 6usize + level as ::core::primitive::usize;
+            ::bringup::__private::control::holds(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                root,
+            )
+        }
+        /// Takes down in reverse all that is up and needs `rail`, and switches it off. What is held stays held. Of a
+        /// rail that is suspended, only what resumes it, for whoever has lost that.
+        ///
+        /// # Errors
+        /// The rail is off, something is in use, or something could not come up again. Nothing changes.
+        pub fn suspend(
+            &mut self,
+            rail: Rail,
+        ) -> ::core::result::Result<Suspended, Refused> {
+            let failures = ::bringup::__private::control::suspend(
+                &__Control,
+                unsafe { ::bringup::__private::Permit::new() },
+                rail.__number(),
+            )?;
+            ::core::result::Result::Ok(Suspended { rail, failures })
+        }
+        /// Switches the rail on and brings up again what went down with it and is still held.
+        ///
+        /// # Errors
+        /// What this call brought up is down again, and the rail is still suspended.
+        pub fn resume(
+            &mut self,
+            suspended: Suspended,
+        ) -> ::core::result::Result<(), (Suspended, AcquireError)> {
+            match __resume(suspended.rail.__number()) {
+                ::core::result::Result::Ok(()) => ::core::result::Result::Ok(()),
+                ::core::result::Result::Err(error) => {
+                    ::core::result::Result::Err((suspended, error))
+                }
+            }
+        }
+        /// All handles at once, as far as they are there.
+        #[inline]
+        pub fn split(&mut self) -> Split<'_> {
+            Split {
+                board: ::core::marker::PhantomData,
+            }
+        }
+    }
+    /// A hold that ends when this is dropped. It gives access to the board meanwhile. A node that is in use at
+    /// that moment stays up and held.
+    #[must_use = "what is dropped at once is released at once"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Lease<'board> {
+        board: &'board mut Board,
+        node: Node,
+    }
+    impl ::core::ops::Deref for Lease<'_> {
+        type Target = Board;
+        #[inline]
+        fn deref(&self) -> &Board {
+            self.board
+        }
+    }
+    impl ::core::ops::DerefMut for Lease<'_> {
+        #[inline]
+        fn deref_mut(&mut self) -> &mut Board {
+            self.board
+        }
+    }
+    impl ::core::ops::Drop for Lease<'_> {
+        #[inline]
+        fn drop(&mut self) {
+            let _ = self.board.release(self.node);
+        }
+    }
+    /// The rails of the board that can be switched off and on again.
+    #[repr(u8)]
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::cmp::PartialOrd,
+        ::core::cmp::Ord,
+        ::core::hash::Hash,
+        ::core::fmt::Debug
+    )]
+    pub enum Rail {
+        /// Rail `vrelay`.
+        Vrelay,
+    }
+    impl Rail {
+        /// All of them.
+        pub const ALL: [Self; 1usize] = [Self::Vrelay];
+        /// The name in the board file.
+        #[must_use]
+        pub const fn name(self) -> &'static ::core::primitive::str {
+            match self {
+                Self::Vrelay => "vrelay",
+            }
+        }
+        /// The one with this name in the board file.
+        #[must_use]
+        pub fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+            match name {
+                "vrelay" => ::core::option::Option::Some(Self::Vrelay),
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    impl ::core::fmt::Display for Rail {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(self.name())
+        }
+    }
+    impl Rail {
+        fn __number(self) -> ::core::primitive::usize {
+            match self {
+                Self::Vrelay => 0,
+            }
+        }
+    }
+    /// A rail that is switched off under its users. It stays so until this is resumed.
+    #[must_use = "only this brings the rail back"]
+    #[derive(::core::fmt::Debug)]
+    pub struct Suspended {
+        rail: Rail,
+        failures: ::core::primitive::u8,
+    }
+    impl Suspended {
+        /// Which rail it is.
+        #[must_use]
+        pub fn rail(&self) -> Rail {
+            self.rail
+        }
+        /// How many steps failed on the way down.
+        #[must_use]
+        pub fn failures(&self) -> ::core::primitive::u8 {
+            self.failures
+        }
+    }
+    /// All handles of a board at once, as far as they are there.
+    #[must_use]
+    pub struct Split<'board> {
+        board: ::core::marker::PhantomData<&'board mut ()>,
+    }
+    #[inline]
+    fn boot_all(
+        permit: ::bringup::__private::Permit,
+    ) -> ::core::result::Result<(), (Node, __user::__Error)> {
+        let undo_run_watchdog_2 = ::bringup::__private::Run::up(
+            &__user::__RUN_watchdog_2,
+            &[Node::Watchdog, Node::Gpio],
+        )?;
+        __user::__up_uart(permit).map_err(|cause| (Node::Uart, cause))?;
+        let undo_uart = ::bringup::__private::Undo(move || {
+            __user::__down_uart(permit);
+        });
+        let undo_run_vrelay_3 = ::bringup::__private::Run::up(
+            &__user::__RUN_vrelay_3,
+            &[Node::Vrelay, Node::Pump, Node::Valve],
+        )?;
+        undo_run_vrelay_3.disarm();
+        undo_uart.disarm();
+        undo_run_watchdog_2.disarm();
+        ::core::result::Result::Ok(())
+    }
+    #[inline]
+    fn boot_level_early(
+        permit: ::bringup::__private::Permit,
+    ) -> ::core::result::Result<(), (Node, __user::__Error)> {
+        let undo_run_watchdog_2 = ::bringup::__private::Run::up(
+            &__user::__RUN_watchdog_2,
+            &[Node::Watchdog, Node::Gpio],
+        )?;
+        undo_run_watchdog_2.disarm();
+        ::core::result::Result::Ok(())
+    }
+    fn down_level_early(permit: ::bringup::__private::Permit) {
+        ::bringup::__private::Run::down(&__user::__RUN_watchdog_2);
+    }
+    #[inline]
+    fn boot_level_late(
+        permit: ::bringup::__private::Permit,
+    ) -> ::core::result::Result<(), (Node, __user::__Error)> {
+        let undo_level_0 = ::bringup::__private::Undo(move || down_level_early(permit));
+        __user::__up_uart(permit).map_err(|cause| (Node::Uart, cause))?;
+        let undo_uart = ::bringup::__private::Undo(move || {
+            __user::__down_uart(permit);
+        });
+        let undo_run_vrelay_3 = ::bringup::__private::Run::up(
+            &__user::__RUN_vrelay_3,
+            &[Node::Vrelay, Node::Pump, Node::Valve],
+        )?;
+        undo_run_vrelay_3.disarm();
+        undo_uart.disarm();
+        undo_level_0.disarm();
+        ::core::result::Result::Ok(())
+    }
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    struct __Control;
+    impl ::bringup::__private::control::Board for __Control {
+        type Node = Node;
+        type Level = Level;
+        type Error = __user::__Error;
+        type Index = ::core::primitive::u8;
+        type Offset = ::core::primitive::u8;
+        const SETTLES: ::core::primitive::bool = false;
+        fn table(
+            &self,
+        ) -> &'static ::bringup::__private::control::Table<
+            ::core::primitive::u8,
+            ::core::primitive::u8,
+        > {
+            static TABLE: ::bringup::__private::control::Table<
+                ::core::primitive::u8,
+                ::core::primitive::u8,
+            > = ::bringup::__private::control::Table {
+                order: &[1, 2, 3, 0, 4, 5],
+                needs: ::bringup::__private::control::Lists {
+                    starts: &[0, 0, 0, 0, 0, 1, 2, 4, 7],
+                    flat: &[0, 0, 1, 2, 3, 4, 5],
+                },
+                lent_up: ::bringup::__private::control::Lists {
+                    starts: &[],
+                    flat: &[],
+                },
+                lent_down: ::bringup::__private::control::Lists {
+                    starts: &[],
+                    flat: &[],
+                },
+                traits: &[0, 0, 0, 0, 0, 0],
+            };
+            &TABLE
+        }
+        fn vertices(
+            &self,
+            _: ::bringup::__private::Permit,
+        ) -> &[::bringup::__private::control::Vertex] {
+            static STATE: ::bringup::__private::control::State<8> = ::bringup::__private::control::State::new();
+            unsafe { STATE.vertices() }
+        }
+        fn node(&self, node: ::core::primitive::usize) -> Node {
+            match node {
+                0 => Node::Vrelay,
+                1 => Node::Watchdog,
+                2 => Node::Gpio,
+                3 => Node::Uart,
+                4 => Node::Pump,
+                _ => Node::Valve,
+            }
+        }
+        fn level(&self, node: ::core::primitive::usize) -> Level {
+            match node {
+                0 => Level::Early,
+                _ => Level::Late,
+            }
+        }
+        fn is_busy(
+            &self,
+            _: ::bringup::__private::Permit,
+            node: ::core::primitive::usize,
+        ) -> ::core::primitive::bool {
+            match node {
+                _ => false,
+            }
+        }
+        fn begin(
+            &self,
+            _: ::bringup::__private::Permit,
+            node: ::core::primitive::usize,
+        ) -> ::core::primitive::bool {
+            match node {
+                _ => true,
+            }
+        }
+        fn abandon(
+            &self,
+            _: ::bringup::__private::Permit,
+            node: ::core::primitive::usize,
+        ) {
+            match node {
+                _ => {}
+            }
+        }
+        fn down(
+            &self,
+            permit: ::bringup::__private::Permit,
+            node: ::core::primitive::usize,
+            forced: ::core::primitive::bool,
+            failures: &::bringup::__private::Failures,
+        ) -> ::core::primitive::bool {
+            let _ = (permit, forced, failures);
+            match node {
+                0 => {
+                    let down = {
+                        __user::__down_vrelay(permit);
+                        true
+                    };
+                    down
+                }
+                2 => {
+                    __user::__down_gpio(permit);
+                    true
+                }
+                3 => {
+                    __user::__down_uart(permit);
+                    true
+                }
+                4 => {
+                    __user::__down_pump(permit);
+                    true
+                }
+                5 => {
+                    __user::__down_valve(permit);
+                    true
+                }
+                _ => true,
+            }
+        }
+    }
+    fn __start(
+        permit: ::bringup::__private::Permit,
+        node: ::core::primitive::usize,
+        turn: ::bringup::__private::control::Turn,
+    ) -> ::bringup::__private::control::Attempt<__user::__Error> {
+        let forced = turn.is_forced();
+        let _ = (permit, forced);
+        match node {
+            0 => __user::__up_vrelay(permit).map_err(|cause| (cause, 1)),
+            1 => __user::__up_watchdog(permit).map_err(|cause| (cause, 1)),
+            2 => __user::__up_gpio(permit).map_err(|cause| (cause, 1)),
+            3 => __user::__up_uart(permit).map_err(|cause| (cause, 1)),
+            4 => __user::__up_pump(permit).map_err(|cause| (cause, 1)),
+            5 => __user::__up_valve(permit).map_err(|cause| (cause, 1)),
+            _ => ::core::result::Result::Ok(()),
+        }
+    }
+    fn __acquire(
+        roots: ::core::ops::Range<::core::primitive::usize>,
+    ) -> ::core::result::Result<(), AcquireError> {
+        let permit = unsafe { ::bringup::__private::Permit::new() };
+        ::bringup::__private::control::acquire(
+            &__Control,
+            permit,
+            roots,
+            |node, turn| __start(permit, node, turn),
+        )
+    }
+    fn __resume(
+        rail: ::core::primitive::usize,
+    ) -> ::core::result::Result<(), AcquireError> {
+        let permit = unsafe { ::bringup::__private::Permit::new() };
+        ::bringup::__private::control::resume(
+            &__Control,
+            permit,
+            rail,
+            |node, turn| __start(permit, node, turn),
+        )
+    }
+    #[allow(unused_qualifications, clippy::unreadable_literal)]
+    mod __user {
+        use super::super::*;
+        pub(super) type __Error = crate::Error;
+        #[inline(always)]
+        pub(super) fn __up_vrelay(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            (|| -> ::core::result::Result<(), crate::Error> {
+                board_io::vrelay_on()?;
+                ::core::result::Result::Ok(())
+            })()?;
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __down_vrelay(_permit: ::bringup::__private::Permit) {
+            (|| {
+                board_io::vrelay_off();
+            })();
+        }
+        #[inline(always)]
+        pub(super) fn __up_watchdog(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let value = (|| -> ::core::result::Result<(), crate::Error> {
+                let value: () = watchdog::start()?;
+                ::core::result::Result::Ok(value)
+            })()?;
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __up_gpio(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let value = (|| -> ::core::result::Result<(), crate::Error> {
+                let value: () = super::super::gpio::init()?;
+                ::core::result::Result::Ok(value)
+            })()?;
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __down_gpio(_permit: ::bringup::__private::Permit) {
+            let () = {
+                let result = (|| {
+                    super::super::gpio::reset();
+                })();
+                result
+            };
+        }
+        #[inline(always)]
+        pub(super) fn __up_uart(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let value = (|| -> ::core::result::Result<(), crate::Error> {
+                let value: () = uart::init(115_200)?;
+                ::core::result::Result::Ok(value)
+            })()?;
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __down_uart(_permit: ::bringup::__private::Permit) {
+            let () = {
+                let result = (|| {
+                    uart::reset();
+                })();
+                result
+            };
+        }
+        #[inline(always)]
+        pub(super) fn __up_pump(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let value = (|| -> ::core::result::Result<(), crate::Error> {
+                let value: () = super::super::super::relay::pump()?;
+                ::core::result::Result::Ok(value)
+            })()?;
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __down_pump(_permit: ::bringup::__private::Permit) {
+            let () = {
+                let result = (|| {
+                    super::super::super::relay::pump_off();
+                })();
+                result
+            };
+        }
+        #[inline(always)]
+        pub(super) fn __up_valve(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let value = (|| -> ::core::result::Result<(), crate::Error> {
+                let value: () = super::super::super::relay::valve()?;
+                ::core::result::Result::Ok(value)
+            })()?;
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __down_valve(_permit: ::bringup::__private::Permit) {
+            let () = {
+                let result = (|| {
+                    super::super::super::relay::valve_off();
+                })();
+                result
+            };
+        }
+        pub(super) static __RUN_vrelay_3: [::bringup::__private::Plain<
+            crate::Error,
+        >; 3usize] = [
+            ::bringup::__private::Plain {
+                up: board_io::vrelay_on,
+                down: board_io::vrelay_off,
+            },
+            ::bringup::__private::Plain {
+                up: super::super::super::relay::pump,
+                down: super::super::super::relay::pump_off,
+            },
+            ::bringup::__private::Plain {
+                up: super::super::super::relay::valve,
+                down: super::super::super::relay::valve_off,
+            },
+        ];
+        pub(super) static __RUN_watchdog_2: [::bringup::__private::Plain<
+            crate::Error,
+        >; 2usize] = [
+            ::bringup::__private::Plain {
+                up: watchdog::start,
+                down: ::bringup::__private::nothing,
+            },
+            ::bringup::__private::Plain {
+                up: super::super::gpio::init,
+                down: super::super::gpio::reset,
+            },
+        ];
+    }
+}
