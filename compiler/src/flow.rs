@@ -1,12 +1,13 @@
 //! `concurrent;`: the order as tasks that wait for each other.
 //!
 //! A node starts when what it needs is up and has settled, and when every node of the turn before is up. A rail that
-//! settles only waits for what it needs, and for the level before its own. What could meet on a handle while one of them
+//! settles, or that one of these needs, only waits for what it needs, and for the level before its own. What could meet on a handle while one of them
 //! awaits comes one after the other, in the order of the plan: a borrow must not be shared, and a bus would answer `Busy`.
 
-use crate::graph::{Edge, EdgeKind};
-use crate::model::{Model, NodeId};
-use crate::plan::{Handle, Step};
+use crate::eager::eager;
+use crate::graph::{Edge, EdgeKind, Graph};
+use crate::model::{LevelId, Model, NodeId};
+use crate::plan::{Handle, Step, of_level};
 use crate::timing::Timing;
 use std::collections::{HashMap, HashSet};
 
@@ -20,12 +21,11 @@ pub struct Flows {
 }
 
 impl Flows {
-    pub(crate) fn new(source: &Source, steps: &[Step]) -> Flows {
-        let level = |level: usize| -> Vec<Step> {
-            steps.iter().copied().filter(|step| step.level.0 as usize == level).collect()
-        };
-        let levels = (0..source.model.levels.len()).map(|number| Flow::new(source, &level(number))).collect();
-        Flows { all: Flow::new(source, steps), levels }
+    pub(crate) fn new(source: &Source, graph: &Graph, steps: &[Step]) -> Flows {
+        let eager = eager(source.model, graph, source.tolerated, steps.iter());
+        let of_level = |level| Flow::new(source, &of_level(steps, LevelId(level)), &eager);
+        let levels = (0..source.model.levels.len() as u32).map(of_level).collect();
+        Flows { all: Flow::new(source, steps, &eager), levels }
     }
 }
 
@@ -83,56 +83,7 @@ impl Source<'_> {
         }
         reach
     }
-}
 
-impl Flow {
-    /// The tasks of `steps`, which are in the order of the plan. O(nodes + edges), but for handles that many nodes reach
-    /// through each other.
-    pub(crate) fn new(source: &Source, steps: &[Step]) -> Flow {
-        let mut flow = Flow { tasks: Vec::new(), gates: Vec::new() };
-        let (mut ready, mut users) = (HashMap::new(), HashMap::new());
-        let (mut turn, mut turn_tasks, mut level_gate) = (None, Vec::new(), None);
-        for step in steps {
-            let timing = Timing::new(source.model, source.tolerated, step.node);
-            let now = (step.level, if timing.settles { turn.map_or(0, |(_, turn)| turn) } else { step.turn });
-            if turn.is_none_or(|(level, _)| level != step.level) || turn != Some(now) {
-                if !turn_tasks.is_empty() {
-                    flow.gates.push(std::mem::take(&mut turn_tasks));
-                }
-                if turn.is_none_or(|(level, _)| level != step.level) {
-                    level_gate = flow.gates.len().checked_sub(1);
-                }
-                turn = Some(now);
-            }
-            let number = flow.tasks.len();
-            let mut after: Vec<usize> =
-                source.needs(step.node).filter_map(|edge| ready.get(&edge.to).copied()).collect();
-            after.extend(source.meets(step.node, number, &mut users));
-            after.sort_unstable();
-            after.dedup();
-            let gate = if timing.settles { level_gate } else { flow.gates.len().checked_sub(1) };
-            flow.tasks.push(Task { node: step.node, settles: false, after, gate });
-            if timing.settles {
-                flow.tasks.push(Task { node: step.node, settles: true, after: vec![number], gate: None });
-            } else {
-                turn_tasks.push(number);
-            }
-            ready.insert(step.node, flow.tasks.len() - 1);
-        }
-        flow
-    }
-}
-
-/// The tasks that may use a handle.
-#[derive(Default)]
-struct Users {
-    /// The last one that awaits.
-    awaiting: Option<usize>,
-    /// Those after it.
-    others: Vec<usize>,
-}
-
-impl Source<'_> {
     /// The tasks that `node`, which is task `number`, must not meet on a handle.
     fn meets(&self, node: NodeId, number: usize, users: &mut HashMap<NodeId, Users>) -> Vec<usize> {
         let awaits = self.awaits(node);
@@ -153,4 +104,53 @@ impl Source<'_> {
         }
         before
     }
+}
+
+impl Flow {
+    /// The tasks of `steps`, which are in the order of the plan. O(nodes + edges), but for handles that many nodes reach
+    /// through each other.
+    fn new(source: &Source, steps: &[Step], eager: &[bool]) -> Flow {
+        let mut flow = Flow { tasks: Vec::new(), gates: Vec::new() };
+        let (mut ready, mut users) = (HashMap::new(), HashMap::new());
+        let (mut turn, mut turn_tasks, mut level_gate) = (None, Vec::new(), None);
+        for step in steps {
+            let timing = Timing::new(source.model, source.tolerated, step.node);
+            let eager = eager[step.node.0 as usize];
+            let now = (step.level, if eager { turn.map_or(0, |(_, turn)| turn) } else { step.turn });
+            if turn.is_none_or(|(level, _)| level != step.level) || turn != Some(now) {
+                if !turn_tasks.is_empty() {
+                    flow.gates.push(std::mem::take(&mut turn_tasks));
+                }
+                if turn.is_none_or(|(level, _)| level != step.level) {
+                    level_gate = flow.gates.len().checked_sub(1);
+                }
+                turn = Some(now);
+            }
+            let number = flow.tasks.len();
+            let mut after: Vec<usize> =
+                source.needs(step.node).filter_map(|edge| ready.get(&edge.to).copied()).collect();
+            after.extend(source.meets(step.node, number, &mut users));
+            after.sort_unstable();
+            after.dedup();
+            let gate = if eager { level_gate } else { flow.gates.len().checked_sub(1) };
+            flow.tasks.push(Task { node: step.node, settles: false, after, gate });
+            if timing.settles {
+                flow.tasks.push(Task { node: step.node, settles: true, after: vec![number], gate: None });
+            }
+            if !eager {
+                turn_tasks.push(number);
+            }
+            ready.insert(step.node, flow.tasks.len() - 1);
+        }
+        flow
+    }
+}
+
+/// The tasks that may use a handle.
+#[derive(Default)]
+struct Users {
+    /// The last one that awaits.
+    awaiting: Option<usize>,
+    /// Those after it.
+    others: Vec<usize>,
 }

@@ -9,6 +9,7 @@
 mod checks;
 pub mod codegen;
 pub mod control;
+mod eager;
 pub mod flow;
 pub mod graph;
 mod include;

@@ -15,6 +15,7 @@
 
 mod taker;
 
+use crate::eager::eager;
 use crate::graph::Graph;
 use crate::model::{LevelId, Model};
 use crate::order::Placed;
@@ -65,6 +66,8 @@ struct Item {
 }
 
 fn items(model: &Model, graph: &Graph, tolerated: &[bool], placed: &[Placed]) -> Vec<Item> {
+    let booting = placed.iter().filter(|node| node.boots).map(|node| &node.step);
+    let eager = eager(model, graph, tolerated, booting);
     let mut at = vec![0; model.nodes.len()];
     let mut segment = 0;
     let mut items: Vec<Item> = Vec::with_capacity(placed.len());
@@ -73,7 +76,7 @@ fn items(model: &Model, graph: &Graph, tolerated: &[bool], placed: &[Placed]) ->
         let before = index.checked_sub(1).map_or(*step, |before| placed[before].step);
         segment += usize::from((before.level, before.turn) != (step.level, step.turn));
         let timing = if *boots { Timing::new(model, tolerated, step.node) } else { Timing::default() };
-        let (level, relay, eager) = (step.level, !boots, timing.settles);
+        let (level, relay, eager) = (step.level, !boots, eager[step.node.0 as usize]);
         let (tail, missing, users, ready_at) = (0, 0, Vec::new(), 0);
         items.push(Item { level, segment, relay, eager, timing, tail, missing, users, ready_at });
         for edge in graph.needs(step.node) {
@@ -81,15 +84,13 @@ fn items(model: &Model, graph: &Graph, tolerated: &[bool], placed: &[Placed]) ->
             items[at[edge.to.0 as usize]].users.push(index);
         }
     }
-    let is_rail = |index: usize| !items[index].relay && model.node(placed[index].step.node).rail().is_some();
-    let rails: Vec<bool> = (0..items.len()).map(is_rail).collect();
-    look_back(&mut items, &rails);
+    look_back(&mut items);
     items
 }
 
-/// Finds what is eager, and the tails. A node is followed by what needs it, and by all of later turns and levels; a rail
+/// Finds the tails. A node is followed by what needs it, and by all of later turns and levels; a rail
 /// that is eager, only by what needs it and by later levels.
-fn look_back(items: &mut [Item], rails: &[bool]) {
+fn look_back(items: &mut [Item]) {
     let mut ways = vec![0u64; items.len()];
     let (mut nodes, mut eager_rails) = (Later::default(), Later::default());
     let (mut after_segment, mut after_level) = (0, 0);
@@ -104,15 +105,14 @@ fn look_back(items: &mut [Item], rails: &[bool]) {
             after_segment = nodes.least();
         }
         // A rail of a later level starts no earlier for it.
-        let beside = || item.users.iter().map(|user| &items[*user]).filter(|user| user.level == item.level);
-        let eager = item.eager || rails[index] && beside().any(|user| user.eager);
-        let leads = item.timing.settles || beside().any(|user| user.tail > 0 || user.timing.settles);
+        let mut beside = item.users.iter().map(|user| &items[*user]).filter(|user| user.level == item.level);
+        let leads = item.timing.settles || beside.any(|user| user.tail > 0 || user.timing.settles);
         let behind = item.users.iter().map(|user| ways[*user].saturating_add(items[*user].timing.takes)).max();
         let way = behind.unwrap_or(0).saturating_add(item.timing.settling);
-        ways[index] = way.max(if eager { after_level } else { after_segment });
+        ways[index] = way.max(if item.eager { after_level } else { after_segment });
         let own = Later { work: item.timing.takes, longest: ways[index].saturating_add(item.timing.takes) };
-        if eager { &mut eager_rails } else { &mut nodes }.join(own);
-        (items[index].eager, items[index].tail) = (eager, if leads { ways[index] } else { 0 });
+        if item.eager { &mut eager_rails } else { &mut nodes }.join(own);
+        items[index].tail = if leads { ways[index] } else { 0 };
     }
 }
 

@@ -77,10 +77,15 @@ impl Plan {
         let schedule = Schedule::new(&model, graph, &tolerated, &steps);
         let runs = Runs::new(&model, &tolerated, sources);
         let source = Source { model: &model, edges: &edges, handles: &handles, tolerated: &tolerated };
-        let timeline = Timeline::new(&source, graph, &steps, &schedule);
-        let flows = model.board.concurrent.map(|_| Flows::new(&source, &steps));
+        let flows = model.board.concurrent.map(|_| Flows::new(&source, graph, &steps));
+        let timeline = Timeline::new(&source, graph, &steps, &schedule, flows.as_ref());
         Plan { model, edges, steps, schedule, runs, flows, timeline, tolerated, power, handles, control }
     }
+}
+
+/// The steps of one level.
+pub(crate) fn of_level(steps: &[Step], level: LevelId) -> Vec<Step> {
+    steps.iter().copied().filter(|step| step.level == level).collect()
 }
 
 impl Handle {

@@ -5,8 +5,8 @@
 //! after the last of them.
 
 use crate::graph::Graph;
-use crate::model::{Model, NodeId};
-use crate::plan::Step;
+use crate::model::{LevelId, Model, NodeId};
+use crate::plan::{Step, of_level};
 use crate::timing::Timing;
 use std::collections::HashSet;
 
@@ -53,10 +53,7 @@ impl Schedule {
     pub(crate) fn new(model: &Model, graph: &Graph, tolerated: &[bool], steps: &[Step]) -> Schedule {
         let of = |steps: &[Step]| Waits::new(model, graph, tolerated).insert(steps);
         let (all, counted) = of(steps);
-        let level = |level: usize| -> Vec<Step> {
-            steps.iter().copied().filter(|step| step.level.0 as usize == level).collect()
-        };
-        let levels = (0..model.levels.len()).map(|number| of(&level(number)).0).collect();
+        let levels = (0..model.levels.len() as u32).map(|level| of(&of_level(steps, LevelId(level))).0).collect();
         Schedule { all, levels, counted }
     }
 }

@@ -1,6 +1,6 @@
 //! How long a boot takes with `concurrent`, poll by poll.
 
-use crate::reference::{Cost, Grown, cost, is_switched, settles_at_once};
+use crate::reference::{Cost, Grown, cost, eager, is_switched, settles_at_once};
 use bringup_compiler::model::Node;
 use bringup_compiler::plan::{Plan, Step};
 
@@ -8,7 +8,7 @@ use bringup_compiler::plan::{Plan, Step};
 struct Task {
     step: Step,
     settles: bool,
-    /// Its level and priority, counted through. None of what settles comes in one.
+    /// Its level and priority, counted through. No rail that is eager comes in one.
     turn: Option<usize>,
     blocks: bool,
     /// When it goes on, once it has started.
@@ -69,15 +69,15 @@ pub(crate) fn poll_by_poll(plan: &Plan, grown: Option<Grown>) -> i128 {
 fn tasks(plan: &Plan, grown: Option<Grown>) -> Vec<Task> {
     let mut tasks: Vec<Task> = Vec::new();
     let mut turn = (0, None);
-    for step in &plan.steps {
+    for (step, eager) in plan.steps.iter().zip(eager(plan)) {
         let (step, node) = (*step, plan.model.node(step.node));
         let settles = cost(plan, step.node, grown).settling.is_some() && !settles_at_once(plan, step.node);
         let now = Some((step.level, step.turn));
-        if !settles && turn.1 != now {
+        if !eager && turn.1 != now {
             turn = (turn.0 + 1, now);
         }
         let task = |settles| Task { step, settles, turn: None, blocks: blocks(node), due: None, ended: false };
-        tasks.push(Task { turn: Some(turn.0).filter(|_| !settles), ..task(false) });
+        tasks.push(Task { turn: Some(turn.0).filter(|_| !eager), ..task(false) });
         tasks.extend(settles.then(|| task(true)));
     }
     tasks

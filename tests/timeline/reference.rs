@@ -86,21 +86,30 @@ pub(crate) fn step_by_step(plan: &Plan, grown: Option<Grown>) -> i128 {
     settled.values().fold(now, |now, settled| now.max(*settled))
 }
 
-/// With everything at once that edges, levels and turns allow.
-pub(crate) fn at_best(plan: &Plan) -> i128 {
-    let needs = |step: &Step| {
-        let id = step.node;
-        plan.edges.iter().filter(move |edge| edge.from == id).map(|edge| edge.to)
-    };
+fn needs(plan: &Plan, id: NodeId) -> impl Iterator<Item = NodeId> {
+    plan.edges.iter().filter(move |edge| edge.from == id).map(|edge| edge.to)
+}
+
+/// By step, the rails that do not wait for their turn: those that settle, and those of the same level that feed one.
+pub(crate) fn eager(plan: &Plan) -> Vec<bool> {
     let settles = |id| cost(plan, id, None).settling.is_some() && !settles_at_once(plan, id);
     // The longest chain of rails has as many links as there are steps.
     let mut eager: Vec<bool> = plan.steps.iter().map(|step| settles(step.node)).collect();
     for _ in &plan.steps {
         for (at, step) in plan.steps.iter().enumerate() {
-            let feeds = |(user, eager): (&Step, &bool)| *eager && needs(user).any(|need| need == step.node);
+            let feeds = |(user, eager): (&Step, &bool)| {
+                *eager && user.level == step.level && needs(plan, user.node).any(|need| need == step.node)
+            };
             eager[at] |= plan.model.node(step.node).rail().is_some() && plan.steps.iter().zip(&eager).any(feeds);
         }
     }
+    eager
+}
+
+/// With everything at once that edges, levels and turns allow.
+pub(crate) fn at_best(plan: &Plan) -> i128 {
+    let needs = |step: &Step| needs(plan, step.node);
+    let eager = eager(plan);
     let mut times: Vec<(i128, i128)> = Vec::new();
     for (at, step) in plan.steps.iter().enumerate() {
         let first = |other: usize| {

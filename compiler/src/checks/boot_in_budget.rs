@@ -1,6 +1,6 @@
 //! Afterwards boot takes no longer than its budget.
 
-use crate::flow::Source;
+use crate::flow::{Flows, Source};
 use crate::graph::Graph;
 use crate::messages::time as messages;
 use crate::model::{At, LevelId, Model, NodeId, NodeKind};
@@ -60,5 +60,7 @@ fn set_level(model: &mut Model, rail: NodeId, level: Option<At<LevelId>>) -> Opt
 fn timeline(plan: &Plan, model: &Model, graph: &Graph) -> Timeline {
     let Order { steps, tolerated, .. } = order(model, graph);
     let source = Source { model, edges: &plan.edges, handles: &plan.handles, tolerated: &tolerated };
-    Timeline::new(&source, graph, &steps, &Schedule::new(model, graph, &tolerated, &steps))
+    let schedule = Schedule::new(model, graph, &tolerated, &steps);
+    let flows = model.board.concurrent.map(|_| Flows::new(&source, graph, &steps));
+    Timeline::new(&source, graph, &steps, &schedule, flows.as_ref())
 }

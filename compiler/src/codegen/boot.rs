@@ -11,7 +11,7 @@ use super::scope::{Body, Scope, local};
 use super::teardown;
 use super::tolerated::Supports;
 use crate::model::{Expr, LevelId, NodeId, NodeKind, Rail};
-use crate::plan::Step;
+use crate::plan::{self, Step};
 use crate::runs::Stretch;
 use crate::schedule::{Op, Schedule};
 use proc_macro2::{Ident, TokenStream};
@@ -57,7 +57,7 @@ pub(super) fn level_up(scope: &Scope, level: LevelId) -> Ident {
 
 /// The steps of one level.
 pub(super) fn of_level(scope: &Scope, level: LevelId) -> Vec<Step> {
-    scope.steps.iter().copied().filter(|step| step.level == level).collect()
+    plan::of_level(scope.steps, level)
 }
 
 /// Whether one of the steps awaits. Where some do, waiting for a rail is one of these.

@@ -5,20 +5,6 @@ use crate::graph::Graph;
 use crate::plan::Step;
 use crate::timing::Timing;
 
-/// By node, the rails that may come before their turn: those that settle, and what these need. O(nodes + edges).
-pub(super) fn eager(source: &Source, graph: &Graph, steps: &[Step]) -> Vec<bool> {
-    let mut eager = vec![false; source.model.nodes.len()];
-    for step in steps.iter().rev() {
-        let needed = eager[step.node.0 as usize] && source.model.node(step.node).rail().is_some();
-        let is_eager = needed || Timing::new(source.model, source.tolerated, step.node).settles;
-        eager[step.node.0 as usize] = is_eager;
-        for edge in graph.needs(step.node).filter(|_| is_eager) {
-            eager[edge.to.0 as usize] = true;
-        }
-    }
-    eager
-}
-
 /// The longest way through edges, levels and turns. O(nodes + edges).
 pub(super) fn lower_bound(source: &Source, graph: &Graph, steps: &[Step], eager: &[bool]) -> i128 {
     let mut usable = vec![0i128; source.model.nodes.len()];

@@ -14,8 +14,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
 /// What takes time. O(n log n) for n tasks and what they come after.
-pub(super) fn net(source: &Source, graph: &Graph, steps: &[Step]) -> Net {
-    let mut boot = Boot::new(source, graph, Flow::new(source, steps), steps);
+pub(super) fn net(source: &Source, graph: &Graph, flow: &Flow, steps: &[Step]) -> Net {
+    let mut boot = Boot::new(source, graph, flow, steps);
     boot.run();
     boot.net
 }
@@ -23,7 +23,7 @@ pub(super) fn net(source: &Source, graph: &Graph, steps: &[Step]) -> Net {
 struct Boot<'a> {
     source: &'a Source<'a>,
     graph: &'a Graph,
-    flow: Flow,
+    flow: &'a Flow,
     net: Net,
     now: i128,
     /// By node, its level.
@@ -48,7 +48,7 @@ struct Boot<'a> {
 }
 
 impl<'a> Boot<'a> {
-    fn new(source: &'a Source<'a>, graph: &'a Graph, flow: Flow, steps: &[Step]) -> Self {
+    fn new(source: &'a Source<'a>, graph: &'a Graph, flow: &'a Flow, steps: &[Step]) -> Self {
         let (tasks, gates) = (flow.tasks.len(), flow.gates.len());
         let mut boot = Boot {
             source,

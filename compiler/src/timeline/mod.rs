@@ -8,7 +8,8 @@ mod flow;
 mod line;
 mod net;
 
-use crate::flow::Source;
+use crate::eager::eager;
+use crate::flow::{Flows, Source};
 use crate::graph::Graph;
 use crate::model::{Model, Node, NodeId, Rail};
 use crate::plan::Step;
@@ -101,11 +102,17 @@ impl Bar {
 }
 
 impl Timeline {
-    /// The timeline of `steps`, which are in the order of the plan. O(n log n) for n nodes and edges.
-    pub(crate) fn new(source: &Source, graph: &Graph, steps: &[Step], schedule: &Schedule) -> Timeline {
-        let eager = bound::eager(source, graph, steps);
-        let (net, waits) = match source.model.board.concurrent {
-            Some(_) => (flow::net(source, graph, steps), Vec::new()),
+    /// The timeline of `steps`, which are in the order of the plan. `flows`: theirs, if the board is `concurrent`. O(n log n) for n nodes and edges.
+    pub(crate) fn new(
+        source: &Source,
+        graph: &Graph,
+        steps: &[Step],
+        schedule: &Schedule,
+        flows: Option<&Flows>,
+    ) -> Timeline {
+        let eager = eager(source.model, graph, source.tolerated, steps.iter());
+        let (net, waits) = match flows {
+            Some(flows) => (flow::net(source, graph, &flows.all, steps), Vec::new()),
             None => line::net(source, graph, steps, &schedule.counted, &eager),
         };
         let (mut bars, slacks) = (Vec::new(), net.slacks());
