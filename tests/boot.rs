@@ -179,7 +179,7 @@ fn or_panics(boot: impl FnOnce()) {
     }
 }
 
-fn report<N: Display>(result: Result<(), bringup::BootError<N, boards::Error>>) {
+fn report<N: Display, A, F: Display>(result: Result<(), bringup::BootError<N, boards::Error, A, F>>) {
     match result {
         Ok(()) => println!("> running"),
         Err(error) => {

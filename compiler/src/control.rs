@@ -4,11 +4,14 @@ use crate::graph::Graph;
 use crate::model::{At, Expr, LevelId, Model, Node, NodeId, NodeKind, PartKind};
 use crate::plan::Handle;
 
-/// Tables of a board. Vertices are the built nodes, numbered by declaration, and after them the levels.
+/// Tables of a board. Vertices are the built nodes, deferred ones included, in the order in which they come up, and after
+/// them the levels.
 #[derive(Debug)]
 pub struct Control {
-    /// The nodes in the order in which they come up, deferred ones included.
+    /// Which of the built nodes each one is, by declaration.
     pub order: Vec<usize>,
+    /// The number here of each built node, by declaration.
+    pub places: Vec<usize>,
     /// What each node holds, and which nodes each level boots.
     pub needs: Vec<Vec<usize>>,
     /// What each node borrows while it comes up.
@@ -51,9 +54,12 @@ impl Control {
         handles: &[Handle],
         tolerated: &[bool],
     ) -> Self {
-        let built: Vec<NodeId> = model.ids().filter(|id| model.node(*id).disabled().is_none()).collect();
         let mut numbers = vec![None; model.nodes.len()];
-        built.iter().enumerate().for_each(|(number, id)| numbers[id.0 as usize] = Some(number));
+        order.iter().enumerate().for_each(|(number, id)| numbers[id.0 as usize] = Some(number));
+        let built = model.ids().filter(|id| model.node(*id).disabled().is_none());
+        let places: Vec<usize> = built.filter_map(|id| numbers[id.0 as usize]).collect();
+        let mut declared = vec![0; order.len()];
+        places.iter().enumerate().for_each(|(number, place)| declared[*place] = number);
         let number = |id: NodeId| numbers[id.0 as usize];
         let list = |ids: &mut dyn Iterator<Item = NodeId>| {
             let mut list: Vec<usize> = ids.filter_map(number).collect();
@@ -78,11 +84,12 @@ impl Control {
         }
         let of = |qualities: &[bool], id: &NodeId| qualities[id.0 as usize];
         Control {
-            order: order.iter().copied().filter_map(number).collect(),
-            needs: built.iter().map(holds).chain((0..model.levels.len()).map(roots)).collect(),
-            lent_up: built.iter().map(|id| lent(&mut model.node(*id).rises())).collect(),
-            lent_down: built.iter().map(|id| lent(&mut model.node(*id).stops().into_iter())).collect(),
-            traits: built.iter().map(|id| traits(model.node(*id), of(tolerated, id), of(&followed, id))).collect(),
+            order: declared,
+            places,
+            needs: order.iter().map(holds).chain((0..model.levels.len()).map(roots)).collect(),
+            lent_up: order.iter().map(|id| lent(&mut model.node(*id).rises())).collect(),
+            lent_down: order.iter().map(|id| lent(&mut model.node(*id).stops().into_iter())).collect(),
+            traits: order.iter().map(|id| traits(model.node(*id), of(tolerated, id), of(&followed, id))).collect(),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::model::{Expr, Model, Node, NodeId, NodeKind, PartKind};
 use bringup_dsl::Span;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::DfsPostOrder;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// `from` needs `to`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -138,7 +138,7 @@ pub(crate) fn index(node: NodeId) -> NodeIndex {
 }
 
 fn edges(model: &Model) -> Vec<Edge> {
-    let mut edges = Vec::new();
+    let (mut edges, mut seen) = (Vec::new(), FxHashSet::default());
     for from in model.ids() {
         let mut add = |to, kind, span| edges.push(Edge { from, to, kind, span });
         let node = model.node(from);
@@ -155,7 +155,7 @@ fn edges(model: &Model) -> Vec<Edge> {
                 rail.after.iter().for_each(|to| add(to.value, EdgeKind::After, to.span));
             }
         }
-        let mut seen = HashSet::new();
+        seen.clear();
         for expr in node.expressions() {
             uses(from, expr, &mut seen, &mut edges);
         }
@@ -164,7 +164,7 @@ fn edges(model: &Model) -> Vec<Edge> {
 }
 
 /// The nodes that an expression uses, each once per kind.
-fn uses(from: NodeId, expr: &Expr, seen: &mut HashSet<(NodeId, EdgeKind)>, edges: &mut Vec<Edge>) {
+fn uses(from: NodeId, expr: &Expr, seen: &mut FxHashSet<(NodeId, EdgeKind)>, edges: &mut Vec<Edge>) {
     for part in &expr.parts {
         let (to, kind) = match part.kind {
             PartKind::Shared(to) => (to, EdgeKind::Held),

@@ -4,7 +4,7 @@
 pub use bringup_dsl::ast::Ident as Named;
 use bringup_dsl::ast::{Number, NumberRange, Rust, Unit};
 use bringup_dsl::{Code, Span};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// A board.
 #[derive(Clone, Debug)]
@@ -397,7 +397,7 @@ impl Device {
 }
 
 fn kept<'a>(init: Option<&'a Expr>, given_back: impl Iterator<Item = &'a Claim>) -> impl Iterator<Item = &'a Claim> {
-    let given_back: HashSet<_> = given_back.map(Claim::key).collect();
+    let given_back: FxHashSet<_> = given_back.map(Claim::key).collect();
     init.into_iter().flat_map(Expr::claims).filter(move |claim| !given_back.contains(&claim.key()))
 }
 

@@ -33,8 +33,12 @@ pub(crate) fn overlap(model: &Model, graph: &Graph, tolerated: &[bool], placed: 
     if !items.iter().any(|item| item.timing.settles) {
         return placed;
     }
-    let orders = (0..=TRIES).map(|other| Taker::new(items.clone(), other).take_all());
-    let order = orders.min_by_key(|(total, _)| *total).map(|(_, order)| order).unwrap_or_default();
+    let mut best: Option<(u64, Vec<usize>)> = None;
+    for other in 0..=TRIES {
+        let limit = best.as_ref().map(|(total, _)| *total);
+        best = Taker::new(&items, other, limit).take_all().or(best);
+    }
+    let order = best.map(|(_, order)| order).unwrap_or_default();
     // Whatever came first before can still come first, so nothing is left out.
     debug_assert_eq!(order.len(), end);
     if order.len() < end {
@@ -44,7 +48,6 @@ pub(crate) fn overlap(model: &Model, graph: &Graph, tolerated: &[bool], placed: 
 }
 
 /// A node, numbered by the order there was before.
-#[derive(Clone)]
 struct Item {
     level: LevelId,
     /// Its level and turn, counted through.
@@ -57,12 +60,10 @@ struct Item {
     /// Of what leads to something that settles, and of that itself: how long it is at least from its end to that of the
     /// boot.
     tail: u64,
-    /// How many of its needs are missing.
-    missing: usize,
-    /// What needs it.
+    /// How many edges to what it needs there are.
+    needs: usize,
+    /// What needs it, by edge.
     users: Vec<usize>,
-    /// When all that it needs has settled.
-    ready_at: u64,
 }
 
 fn items(model: &Model, graph: &Graph, tolerated: &[bool], placed: &[Placed]) -> Vec<Item> {
@@ -77,10 +78,10 @@ fn items(model: &Model, graph: &Graph, tolerated: &[bool], placed: &[Placed]) ->
         segment += usize::from((before.level, before.turn) != (step.level, step.turn));
         let timing = if *boots { Timing::new(model, tolerated, step.node) } else { Timing::default() };
         let (level, relay, eager) = (step.level, !boots, eager[step.node.0 as usize]);
-        let (tail, missing, users, ready_at) = (0, 0, Vec::new(), 0);
-        items.push(Item { level, segment, relay, eager, timing, tail, missing, users, ready_at });
+        let (tail, needs, users) = (0, 0, Vec::new());
+        items.push(Item { level, segment, relay, eager, timing, tail, needs, users });
         for edge in graph.needs(step.node) {
-            items[index].missing += 1;
+            items[index].needs += 1;
             items[at[edge.to.0 as usize]].users.push(index);
         }
     }

@@ -1,6 +1,6 @@
-//! Which steps a table can bring up: plain calls, several in a row.
+//! Which steps a table can bring up: plain calls, several in a row, with the waits between them.
 
-use crate::model::{Deinit, Device, Expr, Form, Model, NodeId, NodeKind, PartKind, Rail};
+use crate::model::{Deinit, Device, Expr, Form, Model, Node, NodeId, NodeKind, PartKind, Rail};
 use crate::schedule::Op;
 use bringup_dsl::SourceMap;
 
@@ -13,7 +13,9 @@ const AUTO: usize = 16;
 pub struct Runs {
     /// By [`NodeId`], what is a plain call up and down. Empty: nothing is asked for.
     plain: Vec<bool>,
-    /// The fewest steps that make a run.
+    /// By [`NodeId`], rails that a table can wait for: all that boot cannot do without, unless waiting is to await.
+    waited: Vec<bool>,
+    /// The fewest plain calls that make a run.
     least: usize,
 }
 
@@ -22,41 +24,59 @@ pub struct Runs {
 pub enum Stretch {
     /// One thing.
     Op(Op),
-    /// Nodes that come up from a table.
-    Run(Vec<NodeId>),
+    /// Things that a table does: plain calls, and the stamps and waits in between.
+    Run(Vec<Op>),
 }
 
 impl Runs {
     pub(crate) fn new(model: &Model, tolerated: &[bool], sources: &SourceMap) -> Runs {
         let form = model.board.codegen.as_ref().map_or(Form::Inline, |codegen| codegen.form);
-        let (least, wanted) = match form {
-            Form::Inline => (usize::MAX, false),
-            Form::Table => (2, true),
-            Form::Auto => (AUTO, true),
-        };
-        let plain = |(at, tolerated): (usize, &bool)| !tolerated && is_plain(model, NodeId(at as u32), sources);
         // a concurrent boot has no order that a table could be in
-        let wanted = wanted && model.board.concurrent.is_none();
-        let plain = if wanted { tolerated.iter().enumerate().map(plain).collect() } else { Vec::new() };
-        Runs { plain, least }
+        let wanted = form != Form::Inline && model.board.concurrent.is_none();
+        let least = if form == Form::Auto { AUTO } else { 2 };
+        if !wanted {
+            return Runs { plain: Vec::new(), waited: Vec::new(), least };
+        }
+        let built = model.nodes.iter().filter(|node| node.disabled().is_none());
+        let awaits = built.flat_map(Node::rises).any(|expr| expr.awaits.is_some());
+        let plain = |(at, tolerated): (usize, &bool)| !tolerated && is_plain(model, NodeId(at as u32), sources);
+        Runs {
+            plain: tolerated.iter().enumerate().map(plain).collect(),
+            waited: tolerated.iter().map(|tolerated| !tolerated && !awaits).collect(),
+            least,
+        }
     }
 
     /// The same in stretches. O(ops).
     pub fn stretches(&self, ops: &[Op]) -> Vec<Stretch> {
-        let node = |op: &Op| match op {
-            Op::Up(id) if self.plain.get(id.0 as usize) == Some(&true) => Some(*id),
-            _ => None,
+        let is = |all: &[bool], id: NodeId| all.get(id.0 as usize) == Some(&true);
+        let joins = |op: &Op| match op {
+            Op::Up(id) => is(&self.plain, *id),
+            Op::Stamp(_) => self.waited.contains(&true),
+            Op::Wait { rail, .. } | Op::Good { rail, .. } => is(&self.waited, *rail),
         };
-        let alike = ops.chunk_by(|a, b| node(a).is_some() && node(b).is_some());
-        let stretches = alike.flat_map(|ops| {
-            let nodes: Vec<NodeId> = ops.iter().filter_map(node).collect();
-            if nodes.len() >= self.least {
-                vec![Stretch::Run(nodes)]
-            } else {
-                ops.iter().copied().map(Stretch::Op).collect()
+        let mut stretches = Vec::new();
+        for ops in ops.chunk_by(|a, b| joins(a) && joins(b)) {
+            let (start, end) = if ops.first().is_some_and(joins) { self.run(ops) } else { (0, 0) };
+            stretches.extend(ops[..start].iter().copied().map(Stretch::Op));
+            if end > start {
+                stretches.push(Stretch::Run(ops[start..end].to_vec()));
             }
-        });
-        stretches.collect()
+            stretches.extend(ops[end..].iter().copied().map(Stretch::Op));
+        }
+        stretches
+    }
+
+    /// What of `ops`, which a table can do, is worth one: from the waits in front of the first call to the stamp after the last.
+    fn run(&self, ops: &[Op]) -> (usize, usize) {
+        let up = |op: &Op| matches!(op, Op::Up(_));
+        let (Some(first), Some(last)) = (ops.iter().position(up), ops.iter().rposition(up)) else { return (0, 0) };
+        if ops.iter().filter(|op| up(op)).count() < self.least {
+            return (0, 0);
+        }
+        let waits = ops[..first].iter().rev().take_while(|op| !matches!(op, Op::Stamp(_))).count();
+        let stamp = usize::from(matches!(ops.get(last + 1), Some(Op::Stamp(_))));
+        (first - waits, last + 1 + stamp)
     }
 }
 

@@ -78,6 +78,9 @@ impl<'a> Lexer<'a> {
     }
 
     fn skip_while(&mut self, keep: impl Fn(char) -> bool) {
+        // Nearly all of it is ASCII.
+        let bytes = self.text.as_bytes()[self.at..].iter();
+        self.at += bytes.take_while(|byte| byte.is_ascii() && keep(char::from(**byte))).count();
         while self.first().is_some_and(&keep) {
             self.bump();
         }

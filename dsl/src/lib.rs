@@ -6,6 +6,7 @@ pub mod ast;
 mod brackets;
 mod code;
 mod diagnostic;
+mod letters;
 mod lexer;
 mod marks;
 mod messages;

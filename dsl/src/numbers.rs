@@ -93,9 +93,8 @@ impl<'a> Literal<'a> {
 
     /// The value in base units.
     pub(crate) fn read(&self, negative: bool, span: Span) -> Result<Number, Box<Diagnostic>> {
-        let (unit, factor) = match UNITS.iter().find(|(name, ..)| *name == self.suffix.replace('μ', "µ")) {
-            Some((_, unit, factor)) => (*unit, *factor),
-            None if self.suffix.is_empty() => (Unit::None, 1),
+        let (unit, factor) = match unit(self.suffix) {
+            Some(unit) => unit,
             None => return Err(Box::new(messages::unknown_unit(span, self.suffix, suggestion(self.suffix)))),
         };
         if unit == Unit::None && (self.fraction.is_some() || self.exponent) {
@@ -120,12 +119,24 @@ impl<'a> Literal<'a> {
 
     /// The fraction in base units, if it is a whole number of them.
     fn part(&self, factor: i128) -> Option<i128> {
-        let digits = self.fraction.unwrap_or_default().replace('_', "");
+        let Some(fraction) = self.fraction else { return Some(0) };
+        let digits = fraction.replace('_', "");
         let digits = digits.trim_end_matches('0');
         // No factor has more than 20 factors of 2 or 5.
         let scale = 10i128.pow(u32::try_from(digits.len()).ok().filter(|length| *length <= 20)?);
         let scaled = integer(digits, 10)? * factor;
         (scaled % scale == 0).then_some(scaled / scale)
+    }
+}
+
+/// What it counts, and how many base units it is.
+fn unit(suffix: &str) -> Option<(Unit, i128)> {
+    let find =
+        |suffix: &str| UNITS.iter().find(|(name, ..)| *name == suffix).map(|(_, unit, factor)| (*unit, *factor));
+    match suffix {
+        "" => Some((Unit::None, 1)),
+        // Two letters look like this one.
+        _ => find(suffix).or_else(|| find(&suffix.replace('μ', "µ"))),
     }
 }
 

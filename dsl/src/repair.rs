@@ -1,8 +1,9 @@
 //! What must hold before the grammar may look at a text: it is small, every token is sound, brackets match and nest
 //! no deeper than the limit. What is wrong is reported here and repaired, so that the rest of the file can be read.
 
-use crate::ast::{Token, TokenKind};
+use crate::ast::Token;
 use crate::brackets::{Matcher, Outcome, Plan};
+use crate::letters::Letters;
 use crate::lexer::{Fault, Kind, Lexeme, Lexer};
 use crate::messages::{self, MAX_BYTES};
 use crate::{Diagnostics, SourceFile, Span};
@@ -11,6 +12,8 @@ use crate::{Diagnostics, SourceFile, Span};
 pub(crate) struct Checked {
     /// As long as the source up to the end of the source, then perhaps missing brackets.
     pub(crate) text: String,
+    /// What stands in it.
+    pub(crate) lexemes: Vec<Lexeme>,
     /// The places of the repairs, in order.
     pub(crate) reported: Vec<Span>,
 }
@@ -35,7 +38,9 @@ pub(crate) fn check(source: &SourceFile, shell: bool, diagnostics: &mut Diagnost
     let Repair { text, mut reported, .. } = repair;
     reported.sort();
     // Repairs replace whole characters by ASCII, so this never fails.
-    Some(Checked { text: String::from_utf8(text).ok()?, reported })
+    let text = String::from_utf8(text).ok()?;
+    let lexemes = if reported.is_empty() { lexemes } else { Lexer::new(&text).collect() };
+    Some(Checked { text, lexemes, reported })
 }
 
 pub(crate) struct Repair<'a> {
@@ -77,7 +82,6 @@ impl Repair<'_> {
             let fault = match kind {
                 Kind::Fault(fault) => fault,
                 _ => {
-                    self.flatten(lexeme);
                     lexemes.push(lexeme);
                     continue;
                 }
@@ -115,21 +119,6 @@ impl Repair<'_> {
         }
         (lexemes, false)
     }
-
-    /// Blanks the marks of comments inside comments: the grammar need not know that they nest.
-    fn flatten(&mut self, lexeme: Lexeme) {
-        let Lexeme { start, end, .. } = lexeme;
-        let block = matches!(lexeme.kind, Kind::Comment | Kind::Doc) && self.text[start..].starts_with(b"/*");
-        let mut at = start + 2;
-        while block && at + 2 < end {
-            if matches!(&self.text[at..at + 2], b"/*" | b"*/") {
-                self.blank(at, at + 2);
-                at += 2;
-            } else {
-                at += 1;
-            }
-        }
-    }
 }
 
 /// How much of `rest` closes brackets that `text` opens.
@@ -147,21 +136,8 @@ fn closing(text: &str, rest: &str) -> usize {
     closers.take(open).last().map_or(0, |(at, closer)| at + closer.len_utf8())
 }
 
-/// The tokens of a text with sound tokens, placed as if the text started at `start` and had `length` bytes.
+/// The tokens of a text, placed as if it started at `start` and had `length` bytes.
 pub(crate) fn tokens(text: &str, start: u32, length: u32) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    for lexeme in Lexer::new(text) {
-        let place = |at: usize| start + (at as u32).min(length);
-        let span = Span::new(place(lexeme.start), place(lexeme.end));
-        match lexeme.kind {
-            Kind::Token(kind) => tokens.push(Token { kind, span }),
-            Kind::Doc => {
-                // `#[doc = "…"]`
-                use TokenKind::{Close, Ident, Literal, Open, Punct};
-                tokens.extend([Punct, Open, Ident, Punct, Literal, Close].map(|kind| Token { kind, span }));
-            }
-            Kind::Comment | Kind::Fault(_) => {}
-        }
-    }
-    tokens
+    let lexemes: Vec<Lexeme> = Lexer::new(text).collect();
+    Letters::new(text, &lexemes, start, length).tokens
 }

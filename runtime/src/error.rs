@@ -1,5 +1,6 @@
 //! What can go wrong on a running board.
 
+use core::cmp::Ordering;
 use core::fmt;
 
 /// A part cannot be used right now.
@@ -35,16 +36,62 @@ pub struct Busy;
 pub struct Timeout;
 
 /// A boot that failed. Everything it had brought up is down again.
+///
+/// `A` and `F` are [`u8`], or [`Always`] a number on a board where it can be no other: one without `retry`, one whose teardowns cannot
+/// fail. So the error of most boards is no larger than `node` and `cause`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct BootError<N, E> {
+pub struct BootError<N, E, A = u8, F = u8> {
     /// The node that failed.
     pub node: N,
     /// Which attempt it was, from 1. More than 1 only with `retry`.
-    pub attempt: u8,
+    pub attempt: A,
     /// What the node's init returned.
     pub cause: E,
-    /// How many steps of the rollback failed as well. The rollback went on after each.
-    pub rollback_failures: u8,
+    /// How many steps of the rollback failed as well, up to 255. The rollback went on after each.
+    pub rollback_failures: F,
+}
+
+impl<N, E, A: Into<u8>, F: Into<u8>> BootError<N, E, A, F> {
+    /// The same with all its numbers: one type for every board.
+    pub fn with_numbers(self) -> BootError<N, E> {
+        let BootError { node, attempt, cause, rollback_failures } = self;
+        BootError { node, attempt: attempt.into(), cause, rollback_failures: rollback_failures.into() }
+    }
+}
+
+/// The number `N`, which takes no place.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Always<const N: u8>;
+
+impl<const N: u8> From<Always<N>> for u8 {
+    #[inline]
+    fn from(_: Always<N>) -> u8 {
+        N
+    }
+}
+
+impl<const N: u8> PartialEq<u8> for Always<N> {
+    fn eq(&self, other: &u8) -> bool {
+        N == *other
+    }
+}
+
+impl<const N: u8> PartialOrd<u8> for Always<N> {
+    fn partial_cmp(&self, other: &u8) -> Option<Ordering> {
+        N.partial_cmp(other)
+    }
+}
+
+impl<const N: u8> fmt::Debug for Always<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&N, f)
+    }
+}
+
+impl<const N: u8> fmt::Display for Always<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&N, f)
+    }
 }
 
 impl<E> From<Unavailable> for DevError<E> {
@@ -99,13 +146,14 @@ impl fmt::Display for Timeout {
     }
 }
 
-impl<N: fmt::Debug, E: fmt::Debug> fmt::Display for BootError<N, E> {
+impl<N: fmt::Debug, E: fmt::Debug, A: Copy + Into<u8>, F: Copy + Into<u8>> fmt::Display for BootError<N, E, A, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?} failed: {:?}", self.node, self.cause)?;
-        if self.attempt > 1 {
-            write!(f, " on attempt {}", self.attempt)?;
+        let attempt: u8 = self.attempt.into();
+        if attempt > 1 {
+            write!(f, " on attempt {attempt}")?;
         }
-        match self.rollback_failures {
+        match self.rollback_failures.into() {
             0 => Ok(()),
             1 => f.write_str("; 1 step of the rollback failed too"),
             n => write!(f, "; {n} steps of the rollback failed too"),
@@ -117,11 +165,19 @@ impl core::error::Error for Unavailable {}
 impl<E: fmt::Debug> core::error::Error for DevError<E> {}
 impl core::error::Error for Busy {}
 impl core::error::Error for Timeout {}
-impl<N: fmt::Debug, E: fmt::Debug> core::error::Error for BootError<N, E> {}
+impl<N, E, A, F> core::error::Error for BootError<N, E, A, F>
+where
+    N: fmt::Debug,
+    E: fmt::Debug,
+    A: fmt::Debug + Copy + Into<u8>,
+    F: fmt::Debug + Copy + Into<u8>,
+{
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::format;
     use std::string::ToString;
 
     #[derive(Debug)]
@@ -135,6 +191,16 @@ mod tests {
         assert_eq!(error.to_string(), "Imu failed: () on attempt 3; 1 step of the rollback failed too");
         let error = BootError { rollback_failures: 2, attempt: 1, ..error };
         assert_eq!(error.to_string(), "Imu failed: (); 2 steps of the rollback failed too");
+    }
+
+    #[test]
+    fn a_number_that_is_always_the_same_takes_no_place() {
+        let error = BootError { node: 7u8, attempt: Always::<1>, cause: (), rollback_failures: Always::<0> };
+        assert_eq!(size_of_val(&error), 1);
+        assert!(error.attempt == 1 && error.attempt < 2 && error.rollback_failures == 0);
+        assert_eq!(format!("{} {:?}", error.attempt, error.rollback_failures), "1 0");
+        assert_eq!(error.to_string(), "7 failed: ()");
+        assert_eq!(error.with_numbers(), BootError { node: 7, attempt: 1, cause: (), rollback_failures: 0 });
     }
 
     #[test]

@@ -52,7 +52,7 @@ mod undo;
 pub use clock::Clock;
 pub use control::{AcquireError, Refused, ReleaseError, Root};
 pub use dev::Dev;
-pub use error::{BootError, Busy, DevError, Timeout, Unavailable};
+pub use error::{Always, BootError, Busy, DevError, Timeout, Unavailable};
 pub use irq::Irq;
 pub use out::Out;
 pub use sharing::{Atomic, Local, Sharing};
@@ -108,7 +108,8 @@ macro_rules! __bringup_board_in_file {
 /// * **S1** Storage is private statics of the generated module. They never move and nothing else names them.
 /// * **S2** A leaf's [`Slot`](__private::Slot) is full exactly while its node is up and not checked out, and only the
 ///   holder of the token changes that. Straight-line code knows it from the stage it is in; run-time control keeps it in
-///   [`State`](__private::control::State), and neither borrows nor takes down what is checked out.
+///   [`State`](__private::control::State) and [`Marks`](__private::control::Marks), and neither borrows nor takes down what
+///   is checked out.
 /// * **S3** There is one token (`Fresh`, a stage, `Running` or `Board`). It is not `Clone`, it is `!Sync`, and it is
 ///   `Send` only if every handle and input of the board is; a [`Dev`] is only with [`Atomic`]. So all calls come from
 ///   one context at a time.
@@ -124,8 +125,8 @@ macro_rules! __bringup_board_in_file {
 /// * **S8** The user's expressions never see the token or the storage.
 /// * **S9** Unwinding and dropped futures run the same guards as an early return: [`Undo`](__private::Undo) in straight-line
 ///   code, [`Request`](__private::control::Request) in run-time control. A node counts as down before its deinit runs.
-/// * **S10** A node counts the held roots that need it, of which there are at most 65 535, and a root that is held as often
-///   refuses the next hold: no count can overflow.
+/// * **S10** A node or level counts its own holds, of which there are at most 65 535, and refuses the next: no count can
+///   overflow. What is needed is worked out from what is held, each time anew.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::__bringup_board_in_file as board_in_file;
@@ -136,7 +137,7 @@ pub mod __private {
     pub use crate::on_since::OnSince;
     pub use crate::once::Once;
     pub use crate::outcome::Outcome;
-    pub use crate::plain::{Plain, Run, nothing};
+    pub use crate::plain::{Plain, down_all, nothing, up_all};
     pub use crate::settle::{settle, settle_async};
     pub use crate::shared::{Shared, SharedLend};
     pub use crate::slot::{Lend, Slot};

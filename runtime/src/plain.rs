@@ -1,7 +1,6 @@
 //! Steps that are calls of functions without arguments, brought up from a table.
 
-use core::iter::zip;
-use core::mem::{ManuallyDrop, forget};
+use core::mem::forget;
 
 /// One such step. The functions are the drivers' own, so that a step costs two words.
 pub struct Plain<E> {
@@ -14,38 +13,45 @@ pub struct Plain<E> {
 /// Takes a step down that leaves nothing to take down.
 pub fn nothing() {}
 
-/// Steps of a table that are up. They go down in reverse unless disarmed, in whatever way the boot ends (S9).
-#[must_use = "what is dropped at once goes down at once"]
-pub struct Run<E: 'static>(&'static [Plain<E>]);
-
-impl<E> Run<E> {
-    /// Brings the steps up in order. If one fails, those before it go down again.
-    ///
-    /// # Errors
-    /// The name of the step that failed, of `names` in the same order, and why.
-    pub fn up<N: Copy>(steps: &'static [Plain<E>], names: &'static [N]) -> Result<Self, (N, E)> {
-        let mut run = Run(&[]);
-        for (at, (step, name)) in zip(steps, names).enumerate() {
-            if let Err(cause) = (step.up)() {
-                return Err((*name, cause));
-            }
-            run.0 = steps.get(..=at).unwrap_or(steps);
-        }
-        Ok(run)
-    }
-
-    /// Takes the steps down in reverse.
-    #[inline]
-    pub fn down(steps: &'static [Plain<E>]) {
-        drop(Run(steps));
-    }
-
-    /// The boot succeeded.
-    #[inline(always)]
-    pub fn disarm(self) {
-        let _ = ManuallyDrop::new(self);
-    }
+/// Brings the steps up in order. If one fails, those before it go down again.
+///
+/// # Errors
+/// The name of the step that failed, and why.
+#[inline(always)]
+pub fn up_all<N: Copy, E, const COUNT: usize>(
+    steps: &'static [Plain<E>; COUNT],
+    names: &'static [N; COUNT],
+) -> Result<(), (N, E)> {
+    // SAFETY: there are as many of both.
+    unsafe { up(steps, names.as_ptr()) }
 }
+
+/// One function for all tables. The length is passed once: with a fourth word the call alone would take as much as a step.
+///
+/// # Safety
+/// `names` are as many as `steps`.
+#[inline(never)]
+unsafe fn up<N: Copy, E>(steps: &'static [Plain<E>], names: *const N) -> Result<(), (N, E)> {
+    let mut run = Run(&[]);
+    for (at, step) in steps.iter().enumerate() {
+        if let Err(cause) = (step.up)() {
+            // SAFETY: `at` is less than the number of steps, and so of names.
+            return Err((unsafe { *names.add(at) }, cause));
+        }
+        run.0 = steps.get(..=at).unwrap_or(steps);
+    }
+    forget(run);
+    Ok(())
+}
+
+/// Takes the steps down in reverse.
+#[inline(never)]
+pub fn down_all<E>(steps: &'static [Plain<E>]) {
+    drop(Run(steps));
+}
+
+/// Steps that are up. They go down in reverse unless forgotten, also if one of them panics (S9).
+struct Run<E: 'static>(&'static [Plain<E>]);
 
 impl<E> Drop for Run<E> {
     fn drop(&mut self) {
@@ -92,17 +98,15 @@ mod tests {
     fn run(fails: i8) -> (Result<(), (char, i8)>, Vec<i8>) {
         FAILS.set(fails);
         LOG.take();
-        let done = Run::up(&STEPS, &['a', 'b', 'c', 'd']).map(Run::disarm);
+        let done = up_all(&STEPS, &['a', 'b', 'c', 'd']);
         (done, LOG.take())
     }
 
     #[test]
     fn all_come_up_in_order_and_go_down_in_reverse() {
         assert_eq!(run(0), (Ok(()), Vec::from([1, 2, 3, 4])));
-        Run::down(&STEPS);
+        down_all(&STEPS);
         assert_eq!(LOG.take(), [-4, -3, -1]);
-        drop(Run::up(&STEPS, &[(); 4]));
-        assert_eq!(LOG.take(), [1, 2, 3, 4, -4, -3, -1]);
     }
 
     #[test]
@@ -119,17 +123,17 @@ mod tests {
             [Plain { up: || call(1), down: || down(1) }, Plain { up: || panic!("as told"), down: nothing }];
         FAILS.set(0);
         LOG.take();
-        assert!(catch_unwind(|| drop(Run::up(&PANICS, &[(); 2]))).is_err());
+        assert!(catch_unwind(|| up_all(&PANICS, &[(); 2])).is_err());
         assert_eq!(LOG.take(), [1, -1]);
     }
 
     #[test]
     fn a_teardown_that_panics_does_not_keep_the_others_up() {
         FAILS.set(0);
-        let run = Run::up(&STEPS, &[(); 4]);
+        assert_eq!(up_all(&STEPS, &[(); 4]), Ok(()));
         LOG.take();
         FAILS.set(-3);
-        assert!(catch_unwind(core::panic::AssertUnwindSafe(|| drop(run))).is_err());
+        assert!(catch_unwind(|| down_all(&STEPS)).is_err());
         assert_eq!(LOG.take(), [-4, -3, -1]);
     }
 }

@@ -38,7 +38,8 @@ impl Permit {
     /// The permit.
     ///
     /// # Safety
-    /// The caller acts for the token (S3) and calls each function only where the board's state allows it (S2, S5).
+    /// The caller acts for the token (S3), calls each function only where the board's state allows it (S2, S5), and asks for
+    /// nodes and levels of that board only.
     #[inline(always)]
     pub const unsafe fn new() -> Self {
         Permit(())

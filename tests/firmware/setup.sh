@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Installs what the firmware tests need, on Debian and its relatives: QEMU, and a compiler for the four targets.
+# Installs what the firmware tests need, on Debian and its relatives: QEMU, and a compiler for the targets.
 #
-#   tests/firmware/setup.sh [--with-clippy]     as root; installs only what is missing
+#   tests/firmware/setup.sh [--with-clippy] [--with-c] [--with-peers]     as root; installs only what is missing
 #
 # A compiler that has the targets (`rustup target add ...`) is left alone. Otherwise it comes from the distribution,
 # with the sources of `core`: nothing is downloaded from rustup's servers, which not every machine can reach.
-# --with-clippy adds the distribution's linter, for linting the firmware.
+# --with-clippy adds the distribution's linter, for linting the firmware; --with-c compilers for C, which the size
+# benchmark compares with; --with-peers the compilers of devicetrees that the compile-time benchmark does, one of them from PyPI
+# into target/peers.
 set -euo pipefail
 
-targets=(thumbv6m-none-eabi thumbv7m-none-eabi thumbv7em-none-eabihf riscv32imac-unknown-none-elf)
+targets=(thumbv6m-none-eabi thumbv7m-none-eabi thumbv7em-none-eabi thumbv7em-none-eabihf riscv32imac-unknown-none-elf)
 machines=(qemu-system-arm qemu-system-riscv32)
 
 log() { echo "setup: $*" >&2; }
@@ -104,18 +106,34 @@ setup_clippy() {
     has_targets || [ -x /usr/bin/cargo-clippy ] || install rust-web-clippy
 }
 
-case "${1-}" in
-'')
-    setup_qemu
-    setup_compiler
-    ;;
---with-clippy)
-    setup_qemu
-    setup_compiler
-    setup_clippy
-    ;;
-*)
-    sed -n '2,9s/^#\( \|$\)//p' "$0"
-    exit 2
-    ;;
-esac
+setup_c() {
+    command -v arm-none-eabi-gcc >/dev/null || install gcc-arm-none-eabi
+    command -v riscv64-unknown-elf-gcc >/dev/null || install gcc-riscv64-unknown-elf
+}
+
+setup_peers() {
+    command -v dtc >/dev/null || install device-tree-compiler
+    local peers
+    peers=$(cd "$(dirname "$0")/../.." && pwd)/target/peers
+    "$peers/bin/python" -c 'import devicetree' 2>/dev/null && return
+    python3 -c 'import ensurepip, venv' 2>/dev/null || install python3-venv
+    python3 -m venv "$peers" && "$peers/bin/pip" install -q devicetree==0.0.2
+}
+
+with_clippy=0 with_c=0 with_peers=0
+for option in "$@"; do
+    case "$option" in
+    --with-clippy) with_clippy=1 ;;
+    --with-c) with_c=1 ;;
+    --with-peers) with_peers=1 ;;
+    *)
+        sed -n '2,11s/^#\( \|$\)//p' "$0"
+        exit 2
+        ;;
+    esac
+done
+setup_qemu
+setup_compiler
+[ "$with_clippy" = 0 ] || setup_clippy
+[ "$with_c" = 0 ] || setup_c
+[ "$with_peers" = 0 ] || setup_peers

@@ -27,10 +27,10 @@ impl Game<'_> {
         let expected = self.reference.acquire(roots.clone(), waits);
         let rig = &self.rig;
         let ended = if waits {
-            let up = async |node, turn| rig.up_waiting(node, turn).await;
+            let up = async |_, node, turn| rig.up_waiting(node, turn).await;
             drive(rig, control::acquire_async(rig, permit(), roots, up))
         } else {
-            call(|| control::acquire(rig, permit(), roots, |node, turn| rig.up(node, turn)))
+            call(|| control::acquire(rig, permit(), roots, |_, node, turn| rig.up(node, turn)))
         }?;
         self.compare(expected, acquired(ended))
     }
@@ -71,10 +71,10 @@ impl Game<'_> {
         let expected = self.reference.resume(rail, waits);
         let rig = &self.rig;
         let ended = if waits {
-            let up = async |node, turn| rig.up_waiting(node, turn).await;
+            let up = async |_, node, turn| rig.up_waiting(node, turn).await;
             drive(rig, control::resume_async(rig, permit(), rail, up))
         } else {
-            call(|| control::resume(rig, permit(), rail, |node, turn| rig.up(node, turn)))
+            call(|| control::resume(rig, permit(), rail, |_, node, turn| rig.up(node, turn)))
         }?;
         // Whoever gets an error gets the token back.
         if !matches!(ended, Ended::Returned(Err(_))) {

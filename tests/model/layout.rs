@@ -1,5 +1,5 @@
 //! What both sides know of a board: what its text says, and the order that the plan gives. Nodes have the numbers of
-//! run-time control; levels follow after them.
+//! run-time control, which is that order; levels follow after them.
 
 use crate::random::{self, Use, Vertex};
 use bringup_compiler::plan::Plan;
@@ -13,7 +13,6 @@ pub(crate) struct Layout {
     pub(crate) levels: usize,
     /// What each node is chosen by, and each level, and all levels together.
     pub(crate) keys: Vec<u8>,
-    pub(crate) order: Vec<usize>,
     /// What straight-line code brings up, with the level in which it does.
     pub(crate) steps: Vec<(usize, usize)>,
     /// What a held node or level keeps up.
@@ -61,7 +60,8 @@ pub(crate) struct Node {
 
 impl Layout {
     pub(crate) fn new(vertices: &[Vertex], levels: usize, plan: &Plan) -> Layout {
-        let built: Vec<usize> = (0..vertices.len()).filter(|at| !vertices[*at].raw.disabled).collect();
+        let declared: Vec<usize> = (0..vertices.len()).filter(|at| !vertices[*at].raw.disabled).collect();
+        let built: Vec<usize> = plan.control.order.iter().map(|number| declared[*number]).collect();
         let number = |at: usize| built.iter().position(|other| *other == at).expect("it is built");
         let nodes: Vec<Node> = built.iter().map(|at| node(vertices, *at, &built, &number)).collect();
         let of_plan = |id| plan.model.label(id)[1..].parse().map(number).expect("labels are v and a number");
@@ -78,7 +78,7 @@ impl Layout {
         let dispensable = &boots - &required;
         let own = nodes.iter().map(|node| vertices[node.label].raw.key);
         let keys = own.chain([32, 96, 160, 224].into_iter().take(levels)).chain([255]).collect();
-        Layout { nodes, levels, keys, order: plan.control.order.clone(), steps, closures, dispensable }
+        Layout { nodes, levels, keys, steps, closures, dispensable }
     }
 
     /// What another task may begin or end to use while `starting` comes up; if possible something that this needs.

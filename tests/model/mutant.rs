@@ -1,10 +1,17 @@
 //! Engines that are broken on purpose, by what they are told.
 
 use crate::layout::Layout;
-use bringup::__private::control::{
-    CLAIMS, LOST_DOWN, LOST_FAILED, Lists, PROMPT, SETTLES, STAYS_ON, SUPPORT, TOLERATED, Table,
-};
-use bringup_compiler::control::Control;
+use bringup::__private::control::{Lists, Set, Table};
+use bringup_compiler::control::{Control, Traits};
+
+/// As large boards have them.
+pub(crate) type Words = [u32; 2];
+pub(crate) type Graph = Table<Words, Lists<u8, u16>>;
+
+/// A set of these.
+pub(crate) fn words(vertices: impl Iterator<Item = usize>) -> Words {
+    vertices.fold(Words::EMPTY, |set, vertex| set.or(Words::of(vertex)))
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Mutant {
@@ -62,17 +69,18 @@ impl Mutant {
         Mutant::AdoptsTheMissing,
     ];
 
-    fn ignored(self) -> u8 {
+    /// What is known of a node under this mutant.
+    fn mutate(self, traits: &mut Traits) {
         match self {
-            Mutant::IgnoresClaims => CLAIMS,
-            Mutant::IgnoresLostDown => LOST_DOWN,
-            Mutant::IgnoresLostFailed => LOST_FAILED,
-            Mutant::IgnoresTolerated => TOLERATED,
-            Mutant::IgnoresSupport => SUPPORT,
-            Mutant::IgnoresStaysOn => STAYS_ON,
-            Mutant::IgnoresSettles => SETTLES,
-            Mutant::IgnoresPrompt => PROMPT,
-            _ => 0,
+            Mutant::IgnoresClaims => traits.claims = false,
+            Mutant::IgnoresLostDown => traits.lost_down = false,
+            Mutant::IgnoresLostFailed => traits.lost_failed = false,
+            Mutant::IgnoresTolerated => traits.tolerated = false,
+            Mutant::IgnoresSupport => traits.support = false,
+            Mutant::IgnoresStaysOn => traits.stays_on = false,
+            Mutant::IgnoresSettles => traits.settles = false,
+            Mutant::IgnoresPrompt => traits.prompt = false,
+            _ => {}
         }
     }
 }
@@ -86,8 +94,8 @@ pub(crate) enum Phase {
 
 /// The tables of one board. They are all alike, unless a mutant is wanted.
 pub(crate) struct Tables {
-    up: &'static Table<u8, u16>,
-    down: &'static Table<u8, u16>,
+    up: &'static Graph,
+    down: &'static Graph,
 }
 
 impl Tables {
@@ -102,7 +110,7 @@ impl Tables {
         Tables { up: table(Phase::Up), down: table(Phase::Down) }
     }
 
-    pub(crate) fn table(&self, phase: Phase) -> &'static Table<u8, u16> {
+    pub(crate) fn table(&self, phase: Phase) -> &'static Graph {
         match phase {
             Phase::Up => self.up,
             Phase::Down => self.down,
@@ -111,51 +119,29 @@ impl Tables {
 }
 
 struct Raw {
-    order: Vec<usize>,
     needs: Vec<Vec<usize>>,
     lent_up: Vec<Vec<usize>>,
     lent_down: Vec<Vec<usize>>,
-    traits: Vec<u8>,
+    traits: Vec<Traits>,
 }
 
 impl Raw {
     fn new(control: &Control) -> Raw {
-        let traits = control.traits.iter().map(|node| {
-            let traits = [
-                (node.claims, CLAIMS),
-                (node.lost_down, LOST_DOWN),
-                (node.lost_failed, LOST_FAILED),
-                (node.tolerated, TOLERATED),
-                (node.support, SUPPORT),
-                (node.stays_on, STAYS_ON),
-                (node.settles, SETTLES),
-                (node.prompt, PROMPT),
-            ];
-            traits.iter().filter(|(given, _)| *given).map(|(_, flag)| flag).sum()
-        });
         Raw {
-            order: control.order.clone(),
             needs: control.needs.clone(),
             lent_up: control.lent_up.clone(),
             lent_down: control.lent_down.clone(),
-            traits: traits.collect(),
+            traits: control.traits.clone(),
         }
     }
 
     fn mutate(&mut self, layout: &Layout, mutant: Mutant, phase: Phase) {
-        self.traits.iter_mut().for_each(|traits| *traits &= !mutant.ignored());
+        self.traits.iter_mut().for_each(|traits| mutant.mutate(traits));
         match mutant {
             Mutant::ForgetsAUser if phase == Phase::Down => {
                 self.needs[..layout.nodes.len()]
                     .iter_mut()
                     .for_each(|needs| needs.truncate(needs.len().saturating_sub(1)));
-            }
-            Mutant::OrderNotReversed if phase == Phase::Down => {
-                for pair in self.order.chunks_exact_mut(2) {
-                    if !layout.nodes[pair[1]].holds.contains(&pair[0]) {
-                        pair.swap(0, 1);
-                    }
-                }
             }
             Mutant::RailNotShared => {
                 for rail in (0..layout.nodes.len()).filter(|node| layout.nodes[*node].rail) {
@@ -173,7 +159,7 @@ impl Raw {
             }
             Mutant::EverythingSettles => {
                 for rail in (0..layout.nodes.len()).filter(|node| layout.nodes[*node].rail) {
-                    self.traits[rail] |= SETTLES;
+                    self.traits[rail].settles = true;
                 }
             }
             Mutant::IgnoresLentUp => self.lent_up.iter_mut().for_each(Vec::clear),
@@ -183,7 +169,7 @@ impl Raw {
     }
 
     /// As the compiler writes it. Tables are statics.
-    fn table(&self) -> &'static Table<u8, u16> {
+    fn table(&self) -> &'static Graph {
         let lists = |lists: &[Vec<usize>]| {
             let mut ends = vec![0];
             ends.extend(lists.iter().scan(0, |end, list| {
@@ -192,12 +178,22 @@ impl Raw {
             }));
             Lists { starts: Vec::leak(ends), flat: bytes(lists.concat()) }
         };
+        let of = |quality: fn(&Traits) -> bool| {
+            words((0..).zip(&self.traits).filter(|(_, traits)| quality(traits)).map(|(node, _)| node))
+        };
         Box::leak(Box::new(Table {
-            order: bytes(self.order.clone()),
+            nodes: self.traits.len(),
             needs: lists(&self.needs),
             lent_up: lists(&self.lent_up),
             lent_down: lists(&self.lent_down),
-            traits: Vec::leak(self.traits.clone()),
+            claims: of(|node| node.claims),
+            lost_down: of(|node| node.lost_down),
+            lost_failed: of(|node| node.lost_failed),
+            tolerated: of(|node| node.tolerated),
+            support: of(|node| node.support),
+            stays_on: of(|node| node.stays_on),
+            settles: of(|node| node.settles),
+            prompt: of(|node| node.prompt),
         }))
     }
 }

@@ -4,7 +4,7 @@ use crate::calls::permit;
 use crate::case::{Case, Op};
 use crate::fault::{Fault, Outcome};
 use crate::layout::Layout;
-use crate::mutant::{Mutant, Tables};
+use crate::mutant::{Mutant, Tables, words};
 use crate::random;
 use crate::reference::Reference;
 use crate::rig::Rig;
@@ -58,8 +58,7 @@ pub(crate) fn play(case: &Case, mutant: Option<Mutant>, tally: &mut Tally) -> Re
 
 fn legend(layout: &Layout) -> String {
     let labels: Vec<_> = layout.nodes.iter().map(|node| format!("v{}", node.label)).collect();
-    let order: Vec<_> = layout.order.iter().map(|node| labels[*node].as_str()).collect();
-    format!("NUMBERS 0.. are {}, then {} levels\nORDER {}", labels.join(" "), layout.levels, order.join(" "))
+    format!("NUMBERS 0.. are {}, then {} levels", labels.join(" "), layout.levels)
 }
 
 pub(crate) struct Game<'a> {
@@ -120,11 +119,19 @@ impl<'a> Game<'a> {
         world.up.clone().iter().for_each(|node| world.slots[*node] = Slot::Free);
         drop(world);
         let (layout, mutant) = (self.layout, self.rig.mutant);
-        let came = |node| reference.up.contains(&node) || mutant == Some(Mutant::AdoptsTheMissing);
-        let lost = |node: usize| {
-            reference.inputs[node] != layout.nodes[node].claims && mutant != Some(Mutant::AdoptsLostInputs)
+        let came = |node: usize| {
+            let missing = mutant == Some(Mutant::AdoptsTheMissing)
+                && layout.steps.iter().any(|(step, level)| *step == node && *level < levels);
+            reference.up.contains(&node) || missing
         };
-        control::adopt(&self.rig, permit(), levels, came, lost);
+        let taken = |node: usize| {
+            let whole = reference.inputs[node] == layout.nodes[node].claims;
+            !whole && (reference.up.contains(&node) || mutant != Some(Mutant::AdoptsLostInputs))
+        };
+        let nodes = 0..layout.nodes.len();
+        let of = |wanted: &dyn Fn(usize) -> bool| words(nodes.clone().filter(|node| wanted(*node)));
+        let held = words(nodes.end..nodes.end + levels);
+        control::adopt(&self.rig, permit(), held, of(&came), of(&taken));
         writeln!(self.log, "boot of {levels} levels").unwrap();
         self.tally.saw("boot");
     }

@@ -230,7 +230,7 @@ impl<'a> Reference<'a> {
 
     /// Teardown order.
     pub(crate) fn reversed(&self, nodes: &Set) -> Vec<usize> {
-        self.layout.order.iter().rev().copied().filter(|node| nodes.contains(node)).collect()
+        nodes.iter().rev().copied().collect()
     }
 
     pub(crate) fn is_in_use(&self, node: usize) -> bool {
@@ -252,7 +252,7 @@ impl<'a> Reference<'a> {
     /// What stands in the way before anything is done.
     fn refusal(&self, goal: &Goal) -> Option<Outcome> {
         let down = |node: &usize| goal.nodes.contains(node) && !self.up.contains(node);
-        self.layout.order.iter().copied().filter(down).find_map(|node| {
+        (0..self.layout.nodes.len()).filter(down).find_map(|node| {
             if self.cut.contains(&node) {
                 return Some(Outcome::Down(node));
             }

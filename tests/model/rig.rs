@@ -2,19 +2,23 @@
 
 use crate::fault::{Event, Failure, Fate};
 use crate::layout::Layout;
-use crate::mutant::{Mutant, Phase, Tables};
+use crate::mutant::{Graph, Mutant, Phase, Tables, Words};
 use crate::world::{Slot, World};
-use bringup::__private::control::{Attempt, Board, Table, Turn, Vertex};
+use bringup::__private::control::{Attempt, Board, Extra, Lists, Marks, State, Turn};
 use bringup::__private::{Failures, Permit};
 use bringup::BootError;
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::task::Poll;
 
+/// More nodes and levels no board here has.
+const MOST: usize = 16;
+
 pub(crate) struct Rig<'a> {
     layout: &'a Layout,
     tables: &'a Tables,
-    vertices: Vec<Vertex>,
+    state: State<Words, [Extra; MOST]>,
+    marks: Marks<Words>,
     pub(crate) mutant: Option<Mutant>,
     pub(crate) phase: Cell<Phase>,
     pub(crate) world: RefCell<World>,
@@ -26,16 +30,17 @@ pub(crate) struct OnPurpose;
 impl<'a> Rig<'a> {
     pub(crate) fn new(layout: &'a Layout, tables: &'a Tables, mutant: Option<Mutant>) -> Self {
         let world = World::new(layout);
-        let vertices = (0..layout.closures.len()).map(|_| Vertex::new()).collect();
-        Rig { layout, tables, vertices, mutant, phase: Cell::new(Phase::Up), world: RefCell::new(world) }
+        assert!(layout.closures.len() <= MOST, "the board is small");
+        let (state, marks) = (State::new(), Marks::new());
+        Rig { layout, tables, state, marks, mutant, phase: Cell::new(Phase::Up), world: RefCell::new(world) }
     }
 
-    pub(crate) fn up(&self, node: usize, turn: Turn) -> Attempt<usize> {
+    pub(crate) fn up(&self, node: usize, turn: Turn) -> Attempt<Self> {
         let fate = self.enter(node, turn, false);
         self.leave(node, turn, fate)
     }
 
-    pub(crate) async fn up_waiting(&self, node: usize, turn: Turn) -> Attempt<usize> {
+    pub(crate) async fn up_waiting(&self, node: usize, turn: Turn) -> Attempt<Self> {
         let fate = self.enter(node, turn, true);
         {
             // Whoever drops the future drops these first.
@@ -56,7 +61,7 @@ impl<'a> Rig<'a> {
         }
     }
 
-    fn leave(&self, node: usize, turn: Turn, fate: Option<Fate>) -> Attempt<usize> {
+    fn leave(&self, node: usize, turn: Turn, fate: Option<Fate>) -> Attempt<Self> {
         let mut world = self.world.borrow_mut();
         match turn {
             Turn::Up { .. } => world.left(self.layout, node, fate),
@@ -106,16 +111,24 @@ impl Board for Rig<'_> {
     type Node = usize;
     type Level = usize;
     type Error = usize;
-    type Index = u8;
-    type Offset = u16;
-    const SETTLES: bool = true;
+    type Failure = (usize, u8);
+    type Set = Words;
+    type Sets = Lists<u8, u16>;
 
-    fn table(&self) -> &'static Table<u8, u16> {
+    fn table(&self) -> &'static Graph {
         self.tables.table(self.phase.get())
     }
 
-    fn vertices(&self, _: Permit) -> &[Vertex] {
-        &self.vertices
+    fn state(&self, _: Permit) -> &State<Words> {
+        &self.state
+    }
+
+    fn marks(&self, _: Permit) -> &Marks<Words> {
+        &self.marks
+    }
+
+    fn attempt(failure: (usize, u8)) -> (usize, u8) {
+        failure
     }
 
     fn node(&self, node: usize) -> usize {
@@ -156,7 +169,12 @@ impl Board for Rig<'_> {
             failures.count();
             return false;
         }
-        match world.take_down(self.layout, node, forced) {
+        let before = world.events.len();
+        let fate = world.take_down(self.layout, node, forced);
+        if self.mutant == Some(Mutant::OrderNotReversed) && before > 0 {
+            world.events.swap(before - 1, before);
+        }
+        match fate {
             Fate::Done => {}
             Fate::Error => failures.count(),
             Fate::Panic | Fate::Drop | Fate::Forget => {

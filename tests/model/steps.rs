@@ -26,8 +26,8 @@ pub(crate) struct Panicked;
 impl Reference<'_> {
     pub(crate) fn bring_up(&mut self, goal: &Goal) -> Result<Set, Stop> {
         let mut came = Set::new();
-        for (position, node) in self.layout.order.iter().copied().enumerate() {
-            if !goal.nodes.contains(&node) || self.up.contains(&node) || !self.can_start(goal, position, &mut came)? {
+        for node in 0..self.layout.nodes.len() {
+            if !goal.nodes.contains(&node) || self.up.contains(&node) || !self.can_start(goal, node, &mut came)? {
                 continue;
             }
             if let Some(lent) = self.lent_away(node) {
@@ -41,14 +41,14 @@ impl Reference<'_> {
                         self.failures[node] = Failure::None;
                     }
                     if self.node(node).prompt && self.rising.contains(&node) {
-                        self.settle(goal, position + 1, node, &mut came)?;
+                        self.settle(goal, node + 1, node, &mut came)?;
                     }
                     continue;
                 }
                 Fate::Error => {
                     let (cause, attempt) = self.faults.error();
                     if self.can_be_missing(node, goal) {
-                        let rollback_failures = self.tidy(goal, position + 1, &mut came)?;
+                        let rollback_failures = self.tidy(goal, node + 1, &mut came)?;
                         self.failures[node] = Failure::Own { attempt, cause, rollback_failures };
                         continue;
                     }
@@ -64,34 +64,33 @@ impl Reference<'_> {
             };
             return Err(Stop { came, outcome });
         }
-        for rail in self.layout.order.iter().copied().filter(|node| goal.nodes.contains(node)) {
+        for rail in goal.nodes.iter().copied() {
             if self.up.contains(&rail) && self.rising.contains(&rail) {
-                self.settle(goal, self.layout.order.len(), rail, &mut came)?;
+                self.settle(goal, self.layout.nodes.len(), rail, &mut came)?;
             }
         }
         Ok(came)
     }
 
-    /// Whether the node at `position` of the order has all that it needs, settled. What has not is left out.
-    fn can_start(&mut self, goal: &Goal, position: usize, came: &mut Set) -> Result<bool, Stop> {
-        let node = self.layout.order[position];
+    /// Whether a node has all that it needs, settled. What has not is left out.
+    fn can_start(&mut self, goal: &Goal, node: usize, came: &mut Set) -> Result<bool, Stop> {
         loop {
             let missing = self.node(node).holds.iter().find(|need| !self.up.contains(*need));
             if let Some(need) = missing {
                 self.failures[node] = Failure::Of(*need);
             }
             if missing.is_some() || self.is_spent(node) {
-                self.tidy(goal, position + 1, came)?;
+                self.tidy(goal, node + 1, came)?;
                 return Ok(false);
             }
             let Some(rail) = self.node(node).holds.iter().find(|need| self.rising.contains(*need)) else {
                 return Ok(true);
             };
-            self.settle(goal, position, *rail, came)?;
+            self.settle(goal, node, *rail, came)?;
         }
     }
 
-    /// Waits until a rail has settled. One that does not goes down. What is at `next` of the order is still to come.
+    /// Waits until a rail has settled. One that does not goes down. What is at `next` is still to come.
     fn settle(&mut self, goal: &Goal, next: usize, rail: usize, came: &mut Set) -> Result<(), Stop> {
         let outcome = match self.lent_away(rail) {
             Some(lent) => Outcome::InUse(lent),
@@ -143,12 +142,11 @@ impl Reference<'_> {
         self.busy.extend(lent.filter(|lent| self.layout.nodes[**lent].shared));
     }
 
-    /// Takes down what came up for what failed, and for nothing that is up or still to come, from `next` of the order on.
+    /// Takes down what came up for what failed, and for nothing that is up or still to come, from `next` on.
     fn tidy(&mut self, goal: &Goal, next: usize, came: &mut Set) -> Result<u8, Stop> {
         let mut failures = 0;
-        let order = &self.layout.order;
-        for node in order[..next].iter().rev().copied().filter(|node| came.contains(node)).collect::<Vec<_>>() {
-            let later = order[next..].iter().filter(|node| goal.coming.contains(node));
+        for node in came.range(..next).rev().copied().collect::<Vec<_>>() {
+            let later = goal.coming.range(next..);
             let needed = later.chain(&self.up).any(|user| self.node(*user).holds.contains(&node));
             // It is on from now on, whoever needs it.
             let switched_on = self.node(node).stays_on && self.suspended.contains(&node);

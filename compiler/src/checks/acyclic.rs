@@ -7,9 +7,10 @@ use crate::graph::{Edge, EdgeKind, Graph};
 use crate::messages::order as messages;
 use crate::model::{Model, NodeId};
 use bringup_dsl::Diagnostics;
-use petgraph::algo::kosaraju_scc;
+use petgraph::algo::{kosaraju_scc, toposort};
 use petgraph::graph::{DiGraph, NodeIndex};
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, VecDeque};
 
 /// More cycles of one component than this help nobody.
 const MOST_PER_COMPONENT: usize = 16;
@@ -17,11 +18,14 @@ const MOST_PER_COMPONENT: usize = 16;
 const SEARCH_BUDGET: usize = 1_000_000;
 
 /// Which node needs which, on the cycles that were reported: nothing else should be said about these.
-pub(super) type Circular = HashSet<(NodeId, NodeId)>;
+pub(super) type Circular = FxHashSet<(NodeId, NodeId)>;
 
 pub(super) fn check(model: &Model, graph: &Graph, diagnostics: &mut Diagnostics) -> Circular {
+    let mut circular = Circular::default();
+    if toposort(&graph.inner, None).is_ok() {
+        return circular;
+    }
     let edges = one_per_pair(graph);
-    let mut circular = Circular::new();
     let mut pending: Vec<(Vec<Edge>, usize)> = with_budget(circular_parts(&edges), MOST_PER_COMPONENT).collect();
     while let Some((mut edges, left)) = pending.pop() {
         let Some(cycle) = shortest(&edges).filter(|_| left > 0) else { continue };
@@ -43,7 +47,7 @@ fn one_per_pair(graph: &Graph) -> Vec<Edge> {
         EdgeKind::Held | EdgeKind::Lent => 2,
         EdgeKind::Power | EdgeKind::From | EdgeKind::Control | EdgeKind::Bus => 3,
     };
-    let mut best: HashMap<(NodeId, NodeId), Edge> = HashMap::new();
+    let mut best: FxHashMap<(NodeId, NodeId), Edge> = FxHashMap::default();
     for edge in graph.edges() {
         let best = best.entry((edge.from, edge.to)).or_insert(*edge);
         if rank(edge) > rank(best) {
@@ -59,7 +63,7 @@ fn with_budget(parts: Vec<Vec<Edge>>, left: usize) -> impl Iterator<Item = (Vec<
 
 /// The edges of each strongly connected component that holds a cycle, in the order of `edges`.
 fn circular_parts(edges: &[Edge]) -> Vec<Vec<Edge>> {
-    let mut vertices: HashMap<NodeId, NodeIndex> = HashMap::new();
+    let mut vertices: FxHashMap<NodeId, NodeIndex> = FxHashMap::default();
     let mut graph: DiGraph<(), ()> = DiGraph::new();
     for edge in edges {
         let [from, to] = [edge.from, edge.to].map(|id| *vertices.entry(id).or_insert_with(|| graph.add_node(())));
@@ -83,7 +87,7 @@ fn circular_parts(edges: &[Edge]) -> Vec<Vec<Edge>> {
 /// A shortest cycle, from the node of it that is declared first.
 fn shortest(edges: &[Edge]) -> Option<Vec<Edge>> {
     // `edges` is sorted by `from`, so the edges of a node lie together.
-    let mut outgoing: HashMap<NodeId, &[Edge]> = HashMap::new();
+    let mut outgoing: FxHashMap<NodeId, &[Edge]> = FxHashMap::default();
     for group in edges.chunk_by(|a, b| a.from == b.from) {
         outgoing.insert(group[0].from, group);
     }
@@ -104,11 +108,11 @@ fn shortest(edges: &[Edge]) -> Option<Vec<Edge>> {
 /// A shortest cycle through `start` with at most `longest` edges: breadth first.
 fn shortest_through(
     start: NodeId,
-    outgoing: &HashMap<NodeId, &[Edge]>,
+    outgoing: &FxHashMap<NodeId, &[Edge]>,
     longest: usize,
     budget: &mut usize,
 ) -> Option<Vec<Edge>> {
-    let mut reached: HashMap<NodeId, Edge> = HashMap::new();
+    let mut reached: FxHashMap<NodeId, Edge> = FxHashMap::default();
     let mut queue = VecDeque::from([(start, 0)]);
     while let Some((node, distance)) = queue.pop_front() {
         if distance == longest {
@@ -131,7 +135,7 @@ fn shortest_through(
     None
 }
 
-fn trace(start: NodeId, last: Edge, reached: &HashMap<NodeId, Edge>) -> Vec<Edge> {
+fn trace(start: NodeId, last: Edge, reached: &FxHashMap<NodeId, Edge>) -> Vec<Edge> {
     let mut cycle = vec![last];
     let mut at = last.from;
     while at != start {

@@ -4,10 +4,10 @@ use crate::messages::claims as messages;
 use crate::model::{Model, NodeId};
 use bringup_dsl::ast::NumberRange;
 use bringup_dsl::{Diagnostics, Span};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    let mut taken: HashMap<(NodeId, u64), (&str, Span)> = HashMap::new();
+    let mut taken: FxHashMap<(NodeId, u64), (&str, Span)> = FxHashMap::default();
     for node in &model.nodes {
         let Some(device) = node.device().filter(|device| device.disabled.is_none()) else { continue };
         let (Some(bus), Some(address)) = (device.parent, device.address) else { continue };

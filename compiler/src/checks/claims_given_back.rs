@@ -3,7 +3,7 @@
 use crate::messages::claims as messages;
 use crate::model::{Claim, Expr, Model, Node};
 use bringup_dsl::{Diagnostics, Span};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for node in &model.nodes {
@@ -18,8 +18,8 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
 }
 
 fn pattern_fits(model: &Model, node: &Node, claimed: &[&Claim], pattern: &[Claim], diagnostics: &mut Diagnostics) {
-    let keys: HashSet<_> = claimed.iter().map(|claim| claim.key()).collect();
-    let mut given_back: HashMap<_, Span> = HashMap::new();
+    let keys: FxHashSet<_> = claimed.iter().map(|claim| claim.key()).collect();
+    let mut given_back: FxHashMap<_, Span> = FxHashMap::default();
     for claim in pattern {
         let what = model.claim_name(claim);
         if let Some(first) = given_back.insert(claim.key(), claim.span) {

@@ -3,7 +3,7 @@
 use crate::messages::claims as messages;
 use crate::model::{Claim, Expr, InputId, Model};
 use bringup_dsl::Diagnostics;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let mut owners = Owners::default();
@@ -35,9 +35,9 @@ fn refuse(model: &Model, property: &str, expr: Option<&Expr>, diagnostics: &mut 
 /// Who claimed what first.
 #[derive(Default)]
 struct Owners<'a> {
-    whole: HashMap<InputId, (&'a str, &'a Claim)>,
-    any_field: HashMap<InputId, (&'a str, &'a Claim)>,
-    fields: HashMap<(InputId, &'a str), (&'a str, &'a Claim)>,
+    whole: FxHashMap<InputId, (&'a str, &'a Claim)>,
+    any_field: FxHashMap<InputId, (&'a str, &'a Claim)>,
+    fields: FxHashMap<(InputId, &'a str), (&'a str, &'a Claim)>,
 }
 
 impl<'a> Owners<'a> {

@@ -5,13 +5,13 @@ use crate::graph::{Edge, Graph, Towards};
 use crate::messages::order as messages;
 use crate::model::{LevelId, Model};
 use bringup_dsl::Diagnostics;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 pub(super) fn check(model: &Model, graph: &Graph, circular: &Circular, diagnostics: &mut Diagnostics) {
     let latest = graph.through_rails(model, |_| true, |node| node.level().map(|level| level.value));
     for id in model.ids() {
         let Some(level) = model.node(id).level() else { continue };
-        let mut reported = HashSet::new();
+        let mut reported = FxHashSet::default();
         for edge in graph.needs(id).filter(|edge| !circular.contains(&(edge.from, edge.to))) {
             let path = match model.node(edge.to).level() {
                 Some(needed) if needed.value > level.value => vec![*edge],

@@ -4,7 +4,8 @@ use crate::codegen::names::{camel, upper};
 use crate::messages::names as messages;
 use crate::model::{Model, Named};
 use bringup_dsl::Diagnostics;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::hash_map::Entry;
 
 /// Names in the generated module that a label, which becomes a module there, cannot have.
 const TAKEN_BY_TYPES: &[&str] = &[
@@ -68,9 +69,9 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     }
     let of_levels =
         model.levels.iter().map(|level| [format!("After{}", camel(&level.name)), format!("boot_{}", level.name)]);
-    let of_levels: HashSet<String> = of_levels.flatten().collect();
+    let of_levels: FxHashSet<String> = of_levels.flatten().collect();
     let handles = model.nodes.iter().filter(|node| node.device().is_some_and(|device| device.ty.is_some()));
-    let handles: HashMap<&str, &Named> = handles.map(|node| (node.label.name.as_str(), &node.label)).collect();
+    let handles: FxHashMap<&str, &Named> = handles.map(|node| (node.label.name.as_str(), &node.label)).collect();
     for node in &model.nodes {
         let label = &node.label;
         let taken = [TAKEN_BY_TYPES, TAKEN_BY_METHODS].iter().any(|names| names.contains(&label.name.as_str()));
@@ -98,18 +99,18 @@ fn distinct<'a>(
     prefix: &str,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut seen: HashMap<String, &Named> = HashMap::new();
+    let mut seen: FxHashMap<String, &Named> = FxHashMap::default();
     for name in names {
-        match seen.get(&derive(&name.name)) {
+        match seen.entry(derive(&name.name)) {
             // The same name twice has been reported as such.
-            Some(first) if first.name == name.name => {}
-            Some(first) => {
-                let generated = format!("{prefix}{}", derive(&name.name));
-                let other = Some((first.name.as_str(), first.span));
+            Entry::Occupied(first) if first.get().name == name.name => {}
+            Entry::Occupied(first) => {
+                let generated = format!("{prefix}{}", first.key());
+                let other = Some((first.get().name.as_str(), first.get().span));
                 diagnostics.push(messages::name_clash(&name.name, &generated, name.span, other));
             }
-            None => {
-                seen.insert(derive(&name.name), name);
+            Entry::Vacant(vacant) => {
+                vacant.insert(name);
             }
         }
     }

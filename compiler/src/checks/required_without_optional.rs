@@ -5,7 +5,7 @@ use crate::graph::Graph;
 use crate::messages::order as messages;
 use crate::model::Model;
 use bringup_dsl::Diagnostics;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 pub(super) fn check(model: &Model, graph: &Graph, circular: &Circular, diagnostics: &mut Diagnostics) {
     let optional = graph.through_rails(model, |edge| edge.kind.holds(), |node| node.device()?.optional.map(|_| ()));
@@ -13,7 +13,7 @@ pub(super) fn check(model: &Model, graph: &Graph, circular: &Circular, diagnosti
         if !model.node(id).is_required() {
             continue;
         }
-        let mut reported = HashSet::new();
+        let mut reported = FxHashSet::default();
         let holds = graph.needs(id).filter(|edge| edge.kind.holds());
         for edge in holds.filter(|edge| !circular.contains(&(edge.from, edge.to))) {
             let mut path = vec![*edge];

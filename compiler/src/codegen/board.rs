@@ -5,6 +5,7 @@ use super::holds;
 use super::reach;
 use super::scope::{Body, Scope};
 use super::suspend;
+use super::table;
 use crate::model::{LevelId, NodeId};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -15,6 +16,7 @@ pub(super) fn board(scope: &Scope) -> TokenStream {
         return TokenStream::new();
     }
     let (aliases, lease, holds) = (aliases(scope), holds::lease(scope), holds::methods(scope));
+    let place = holds::place_of_node(scope);
     let (accessors, (split_type, split)) = (reach::accessors(scope), reach::split(scope));
     let (failure, (rail, suspend)) = (failure::method(scope), suspend::suspend(scope));
     quote! {
@@ -36,6 +38,7 @@ pub(super) fn board(scope: &Scope) -> TokenStream {
             #split
         }
 
+        #place
         #lease
         #rail
         #split_type
@@ -63,6 +66,7 @@ pub(super) fn dynamic(scope: &Scope, reached: Option<LevelId>) -> TokenStream {
         return TokenStream::new();
     }
     let krate = scope.krate();
+    let control = quote!(#krate::__private::control);
     let token = quote!(Board { token: unsafe { #krate::__private::Token::new() } });
     let Some(level) = reached else {
         let body = scope.body(token);
@@ -72,20 +76,35 @@ pub(super) fn dynamic(scope: &Scope, reached: Option<LevelId>) -> TokenStream {
             pub fn dynamic(self) -> Board { #body }
         };
     };
-    let (levels, permit) = (Literal::u32_unsuffixed(level.0 + 1), permit(scope));
-    let ids: Vec<_> = if scope.body == Body::Real { scope.tolerated().collect() } else { Vec::new() };
-    let numbers: Vec<_> = ids.iter().map(|id| number(scope, *id)).collect();
-    let outcomes: Vec<_> = ids.iter().map(|id| scope.outcome(*id)).collect();
-    let (came, lost) = if ids.is_empty() {
-        (quote!(|_| true), quote!(|_| false))
+    let permit = permit(scope);
+    let booted: Vec<_> = scope.steps.iter().filter(|step| step.level <= level).map(|step| step.node).collect();
+    let vertices = scope.built.len() + scope.model.levels.len();
+    let of = |nodes: &mut dyn Iterator<Item = NodeId>| table::set(vertices, nodes.map(|id| place(scope, id)));
+    let claims = |id: &NodeId| scope.control.is_some_and(|control| control.traits[place(scope, *id)].claims);
+    let all = || booted.iter().copied();
+    let held = table::set(vertices, (scope.built.len()..).take(level.0 as usize + 1));
+    let (up, taken) = (of(&mut all()), of(&mut all().filter(claims)));
+    let left_out = all().filter(|id| scope.body == Body::Real && scope.is_tolerated(*id)).map(|id| {
+        let (outcome, number) = (scope.outcome(id), number(scope, id));
+        let back = claims(&id)
+            .then(|| quote!(if !unsafe { #outcome.is_lost() } { #control::Set::remove(&mut taken, #number); }));
+        quote! {
+            if !unsafe { #outcome.is_up() } {
+                #control::Set::remove(&mut up, #number);
+                #back
+            }
+        }
+    });
+    let left_out: Vec<_> = left_out.collect();
+    let body = scope.body(if left_out.is_empty() {
+        quote!(#control::adopt(&__Control, #permit, #held, #up, #taken); #token)
     } else {
-        let came = quote!(|node| match node { #(#numbers => unsafe { #outcomes.is_up() },)* _ => true });
-        let lost = quote!(|node| match node { #(#numbers => unsafe { #outcomes.is_lost() },)* _ => false });
-        (came, lost)
-    };
-    let body = scope.body(quote! {
-        #krate::__private::control::adopt(&__Control, #permit, #levels, #came, #lost);
-        #token
+        quote! {
+            let (mut up, mut taken) = (#up, #taken);
+            #(#left_out)*
+            #control::adopt(&__Control, #permit, #held, up, taken);
+            #token
+        }
     });
     quote! {
         #[doc = " Run-time control of the board. Each level that is up is held once."]
@@ -99,9 +118,15 @@ pub(super) fn permit(scope: &Scope) -> TokenStream {
     quote!(unsafe { #krate::__private::Permit::new() })
 }
 
-/// The number of a node, as a literal.
+/// The number by which run-time control knows a node: its place in the order in which they come up.
+pub(super) fn place(scope: &Scope, id: NodeId) -> usize {
+    let number = scope.number(id);
+    scope.control.and_then(|control| control.places.get(number)).copied().unwrap_or(number)
+}
+
+/// The same as a literal.
 pub(super) fn number(scope: &Scope, id: NodeId) -> Literal {
-    Literal::usize_unsuffixed(scope.number(id))
+    Literal::usize_unsuffixed(place(scope, id))
 }
 
 /// Whether bringing something up at run time awaits.

@@ -94,17 +94,24 @@ pub(super) fn up(scope: &Scope, id: NodeId) -> TokenStream {
         let call = call.tokens;
         return quote!(#call;);
     }
-    let (call, error) = (call.tokens, error(scope, id));
-    quote!(#call.map_err(#error)?;)
+    // Not `map_err` with `?`: a closure per step is a twentieth of what rustc has to check in a board.
+    let (call, (caught, failure)) = (call.tokens, failed(scope, id));
+    quote!(if let ::core::result::Result::Err(#caught) = #call { return ::core::result::Result::Err(#failure); })
 }
 
 /// Makes the failure of a node that of the boot.
 pub(super) fn error(scope: &Scope, id: NodeId) -> TokenStream {
+    let (caught, failure) = failed(scope, id);
+    quote!(|#caught| #failure)
+}
+
+/// What a node fails with, as a pattern, and the failure of the boot that it becomes.
+fn failed(scope: &Scope, id: NodeId) -> (TokenStream, TokenStream) {
     let variant = scope.variant(id);
     match (scope.retried(id), scope.retries()) {
-        (true, _) => quote!(|(cause, attempt)| (Node::#variant, attempt, cause)),
-        (false, true) => quote!(|cause| (Node::#variant, 1, cause)),
-        (false, false) => quote!(|cause| (Node::#variant, cause)),
+        (true, _) => (quote!((cause, attempt)), quote!((Node::#variant, attempt, cause))),
+        (false, true) => (quote!(cause), quote!((Node::#variant, 1, cause))),
+        (false, false) => (quote!(cause), quote!((Node::#variant, cause))),
     }
 }
 
@@ -147,7 +154,7 @@ pub(super) fn has_down(scope: &Scope, id: NodeId) -> bool {
     }
 }
 
-fn down_can_fail(scope: &Scope, id: NodeId) -> bool {
+pub(super) fn down_can_fail(scope: &Scope, id: NodeId) -> bool {
     has_down(scope, id) && teardown::can_fail(scope, id)
 }
 
@@ -155,8 +162,14 @@ fn level_down_function(scope: &Scope, level: LevelId, ops: &[Op]) -> TokenStream
     let name = level_down(scope, level);
     let parameters = parameters(scope, earlier_can_fail(scope, level));
     let stretches = runs::stretches(scope, ops);
+    let mut tables = stretches.iter().filter(|stretch| matches!(stretch, Stretch::Run(_))).count();
+    let up = level_up(scope, level);
     let downs = stretches.iter().rev().map(|stretch| match stretch {
-        Stretch::Run(nodes) => runs::down(scope, nodes),
+        Stretch::Run(_) => {
+            tables -= 1;
+            let down = runs::down(scope, &up, tables);
+            quote!(#down;)
+        }
         Stretch::Op(Op::Up(id)) if has_down(scope, *id) => down(scope, *id),
         Stretch::Op(_) => TokenStream::new(),
     });

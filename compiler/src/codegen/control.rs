@@ -25,17 +25,25 @@ fn board(scope: &Scope, control: &Control) -> TokenStream {
     let krate = scope.krate();
     let runtime = quote!(#krate::__private);
     let table = table::table(scope, control);
-    let vertices = Literal::usize_unsuffixed(control.needs.len());
-    let (nodes, levels) = (
-        names(scope.built().map(|id| {
-            let variant = scope.variant(id);
-            quote!(Node::#variant)
-        })),
-        names(scope.model.levels.iter().map(|level| {
-            let variant = scope.level_variant(level);
-            quote!(Level::#variant)
-        })),
-    );
+    let (set, vertices) = (table::set_type(control.needs.len()), Literal::usize_unsuffixed(control.needs.len()));
+    let nodes = control.order.iter().filter_map(|number| scope.built.get(*number)).map(|id| {
+        let variant = scope.variant(*id);
+        quote!(Node::#variant)
+    });
+    let nodes = if control.order.is_sorted() {
+        names(nodes)
+    } else {
+        let (nodes, count) = (nodes.collect::<Vec<_>>(), scope.built.len());
+        let last = nodes.last();
+        quote! {
+            static NODES: [Node; #count] = [#(#nodes),*];
+            NODES.get(node).copied().unwrap_or(#last)
+        }
+    };
+    let levels = names(scope.model.levels.iter().map(|level| {
+        let variant = scope.level_variant(level);
+        quote!(Level::#variant)
+    }));
     let shared = |call: TokenStream, default: TokenStream| {
         let arms = scope.built().filter(|id| scope.is_shared(*id)).map(|id| {
             let (number, slot) = (number(scope, id), scope.slot(id));
@@ -43,9 +51,21 @@ fn board(scope: &Scope, control: &Control) -> TokenStream {
         });
         quote!(match node { #(#arms)* _ => #default })
     };
+    let may_stay = scope.built().any(|id| teardown::may_stay(scope, id));
+    let downs = scope.built().filter_map(|id| down(scope, id, may_stay));
+    // Where no node can stay up, that is known without a look at the answer.
+    let down = if may_stay {
+        quote!(match node { #(#downs)* _ => true })
+    } else {
+        quote!(match node { #(#downs)* _ => {} } true)
+    };
     let (is_busy, begin) = (shared(quote!(is_busy), quote!(false)), shared(quote!(begin), quote!(true)));
     let abandon = shared(quote!(finish), quote!({}));
-    let downs = scope.built().filter_map(|id| down(scope, id));
+    let (failure, attempt) = if scope.retries() {
+        (quote!((__user::__Error, ::core::primitive::u8)), quote!(failure))
+    } else {
+        (quote!(__user::__Error), quote!((failure, 1)))
+    };
     let failures_kept = failure::keep(scope);
     let (permit, failures, forced) = (local("permit"), local("failures"), local("forced"));
     quote! {
@@ -56,12 +76,21 @@ fn board(scope: &Scope, control: &Control) -> TokenStream {
             type Node = Node;
             type Level = Level;
             type Error = __user::__Error;
+            type Failure = #failure;
 
             #table
 
-            fn vertices(&self, _: #runtime::Permit) -> &[#runtime::control::Vertex] {
-                static STATE: #runtime::control::State<#vertices> = #runtime::control::State::new();
-                unsafe { STATE.vertices() }
+            fn attempt(failure: #failure) -> (__user::__Error, ::core::primitive::u8) { #attempt }
+
+            fn state(&self, _: #runtime::Permit) -> &#runtime::control::State<#set> {
+                static STATE: #runtime::control::State<#set, [#runtime::control::Extra; #vertices]> =
+                    #runtime::control::State::new();
+                &STATE
+            }
+
+            fn marks(&self, _: #runtime::Permit) -> &#runtime::control::Marks<#set> {
+                static MARKS: #runtime::control::Marks<#set> = #runtime::control::Marks::new();
+                &MARKS
             }
 
             fn node(&self, node: ::core::primitive::usize) -> Node { #nodes }
@@ -84,7 +113,7 @@ fn board(scope: &Scope, control: &Control) -> TokenStream {
                 #failures: &#runtime::Failures,
             ) -> ::core::primitive::bool {
                 let _ = (#permit, #forced, #failures);
-                match node { #(#downs)* _ => true }
+                #down
             }
 
             #failures_kept
@@ -103,23 +132,25 @@ fn names(names: impl Iterator<Item = TokenStream>) -> TokenStream {
     quote!(match node { #(#numbers => #rest,)* _ => #last })
 }
 
-/// One arm: takes a node down and tells whether it is.
-fn down(scope: &Scope, id: NodeId) -> Option<TokenStream> {
+/// One arm: takes a node down and, if some node `may_stay` up, tells whether it is.
+fn down(scope: &Scope, id: NodeId, may_stay: bool) -> Option<TokenStream> {
     let node = scope.node(id);
     let (call, number) = (teardown::call(scope, id), number(scope, id));
-    let call = if teardown::may_stay(scope, id) { call } else { quote!({ #call; true }) };
+    let stays = teardown::may_stay(scope, id);
+    let is_down = may_stay.then(|| quote!(true));
+    let whole = if stays { call.clone() } else { quote!({ #call; #is_down }) };
     match &node.kind {
-        NodeKind::Device(device) => teardown::has_down(scope, id, device).then(|| quote!(#number => #call,)),
+        NodeKind::Device(device) => teardown::has_down(scope, id, device).then(|| quote!(#number => #whole,)),
         NodeKind::Rail(rail) if rail.always_on.is_some() || rail.disable.is_none() => None,
         NodeKind::Rail(rail) => {
             let (permit, forced) = (local("permit"), local("forced"));
-            let off = rails::rest(rail).map(|_| {
-                let off = scope.off(id);
-                quote!(if down { __user::#off(#permit); })
-            });
-            let call = quote!({ let down = #call; #off down });
+            let call = match rails::rest(rail).map(|_| scope.off(id)) {
+                Some(off) if stays => quote!({ let down = #call; if down { __user::#off(#permit); } down }),
+                Some(off) => quote!({ #call; __user::#off(#permit); #is_down }),
+                None => whole,
+            };
             // It was on before the board came up, and stays so unless it is suspended.
-            let call = if rail.boot_on.is_some() { quote!(if #forced #call else { true }) } else { call };
+            let call = if rail.boot_on.is_some() { quote!(if #forced { #call } else { #is_down }) } else { call };
             (rail.boot_on.is_none() || rail.can_suspend()).then(|| quote!(#number => #call,))
         }
     }
@@ -134,22 +165,24 @@ fn start(scope: &Scope) -> TokenStream {
     let settles: Vec<_> =
         scope.built().filter(|id| scope.node(*id).rail().is_some_and(Rail::settles_when_switched)).collect();
     let settling = settles.iter().map(|id| {
-        let (number, settle, permit) = (number(scope, *id), scope.settle(*id), local("permit"));
-        quote!(#number => __user::#settle(#permit) #wait.map_err(|cause| (cause, 1)),)
+        let (settle, permit, failure) = (scope.settle(*id), local("permit"), first_attempt(scope));
+        quote!(__user::#settle(#permit) #wait #failure)
     });
+    let settling: Vec<_> = settling.collect();
     let (permit, forced) = (local("permit"), local("forced"));
-    let settling = (!settles.is_empty()).then(|| {
-        quote! {
-            if turn == #control::Turn::Settle {
-                return match node { #(#settling)* _ => ::core::result::Result::Ok(()) };
-            }
-        }
+    // The last one stands for all that do not settle.
+    let settling = settling.split_last().map(|(last, rest)| {
+        let numbers = settles.iter().map(|id| number(scope, *id));
+        let settling = match rest {
+            [] => quote!(#last),
+            rest => quote!(match node { #(#numbers => #rest,)* _ => #last }),
+        };
+        quote!(if turn == #control::Turn::Settle { return #settling; })
     });
-    let (acquire, resume, closure) = if asynchronous.is_empty() {
-        (quote!(acquire), quote!(resume), quote!(|node, turn| __start(permit, node, turn)))
+    let (acquire, resume) = if asynchronous.is_empty() {
+        (quote!(acquire), quote!(resume))
     } else {
-        let closure = quote!(async move |node, turn| __start(permit, node, turn).await);
-        (quote!(acquire_async), quote!(resume_async), closure)
+        (quote!(acquire_async), quote!(resume_async))
     };
     let new = quote!(let permit = unsafe { #krate::__private::Permit::new() };);
     let switched = scope.built().any(|id| scope.node(id).rail().is_some_and(Rail::can_suspend));
@@ -157,31 +190,39 @@ fn start(scope: &Scope) -> TokenStream {
         quote! {
             #asynchronous fn __resume(rail: ::core::primitive::usize) -> ::core::result::Result<(), AcquireError> {
                 #new
-                #control::#resume(&__Control, permit, rail, #closure) #wait
+                #control::#resume(&__Control, permit, rail, __start) #wait
             }
         }
     });
+    let up = quote! {
+        let _ = (#permit, #forced);
+        match node { #(#arms)* _ => ::core::result::Result::Ok(()) }
+    };
     quote! {
         #asynchronous fn __start(
             #permit: #krate::__private::Permit,
             node: ::core::primitive::usize,
             turn: #control::Turn,
-        ) -> #control::Attempt<__user::__Error> {
+        ) -> #control::Attempt<__Control> {
             #settling
             let #forced = turn.is_forced();
-            let _ = (#permit, #forced);
-            match node { #(#arms)* _ => ::core::result::Result::Ok(()) }
+            #up
         }
 
         #asynchronous fn __acquire(
             roots: ::core::ops::Range<::core::primitive::usize>,
         ) -> ::core::result::Result<(), AcquireError> {
             #new
-            #control::#acquire(&__Control, permit, roots, #closure) #wait
+            #control::#acquire(&__Control, permit, roots, __start) #wait
         }
 
         #resume
     }
+}
+
+/// Makes the error of something that is tried once a failure.
+fn first_attempt(scope: &Scope) -> Option<TokenStream> {
+    scope.retries().then(|| quote!(.map_err(|cause| (cause, 1))))
 }
 
 /// One arm: brings a node up.
@@ -190,7 +231,10 @@ fn up(scope: &Scope, id: NodeId) -> Option<TokenStream> {
     let tokens = call.tokens;
     let run = match (call.fallible, scope.retried(id)) {
         (false, _) => quote!({ #tokens; ::core::result::Result::Ok(()) }),
-        (true, false) => quote!({ #tokens.map_err(|cause| (cause, 1)) }),
+        (true, false) => {
+            let failure = first_attempt(scope);
+            quote!({ #tokens #failure })
+        }
         (true, true) => quote!({ #tokens }),
     };
     let Some(rail) = scope.node(id).rail() else { return Some(quote!(#number => #run)) };

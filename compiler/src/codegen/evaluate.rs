@@ -3,7 +3,7 @@
 use super::expr::Spliced;
 use super::scope::{Scope, local};
 use crate::model::Expr;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 /// What becomes of the value of an expression.
@@ -16,6 +16,42 @@ pub(super) enum Value {
     Unused,
     /// It is a `Result` of this type, which is the value as it is.
     Outcome(TokenStream),
+}
+
+/// The statement that evaluates `expr` in a function that brings something up: the value becomes variable `name`, if it has
+/// one. Errors leave the function.
+pub(super) fn statement(
+    scope: &Scope,
+    expr: &Expr,
+    spliced: &Spliced,
+    name: Option<(&Ident, TokenStream)>,
+) -> TokenStream {
+    let name_and_type = name.as_ref().map(|(name, ty)| quote!(let #name: #ty =));
+    if expr.awaits.is_none() && stays(&spliced.tokens) {
+        let tokens = &spliced.tokens;
+        return quote!(#name_and_type #tokens;);
+    }
+    let binding = name.as_ref().map(|(name, _)| quote!(let #name =));
+    let evaluated = evaluate(scope, expr, spliced, name.map_or(Value::Unused, |(_, ty)| Value::Typed(ty)));
+    let question = expr.fallible.then(|| quote!(?));
+    quote!(#binding #evaluated #question;)
+}
+
+/// Whether nothing but a `?` can leave an expression. Then it needs no closure around it, which rustc takes as long to check
+/// as a function. A macro may hide a `return`.
+fn stays(tokens: &TokenStream) -> bool {
+    let mut name_before = false;
+    tokens.clone().into_iter().all(|token| {
+        let name = matches!(&token, TokenTree::Ident(_));
+        let stays = match &token {
+            TokenTree::Ident(word) => !["return", "break", "continue"].iter().any(|leaves| word == leaves),
+            TokenTree::Punct(mark) => mark.as_char() != '!' || !name_before,
+            TokenTree::Group(group) => stays(&group.stream()),
+            TokenTree::Literal(_) => true,
+        };
+        name_before = name;
+        stays
+    })
 }
 
 /// Rust that evaluates `expr`: to its value, or to a `Result` if it can fail.

@@ -1,6 +1,6 @@
 //! Counting holds: what acquires and releases nodes and levels.
 
-use super::board::{asynchronous, permit};
+use super::board::{asynchronous, number, permit, place};
 use super::scope::Scope;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -13,7 +13,7 @@ pub(super) fn methods(scope: &Scope) -> TokenStream {
     let (nodes, levels) = (scope.built.len(), scope.model.levels.len());
     let end = nodes + levels;
     let all = quote!(#nodes..#end);
-    let node = quote!(let root = node as ::core::primitive::usize;);
+    let node = quote!(let root = node.__place(););
     let level = quote!(let root = #nodes + level as ::core::primitive::usize;);
     let one = quote!(root..root + 1);
     let up = |prepare: &TokenStream, roots: &TokenStream| scope.body(quote!(#prepare __acquire(#roots) #wait));
@@ -96,6 +96,25 @@ pub(super) fn methods(scope: &Scope) -> TokenStream {
         #[doc = " How often `level` is held."]
         #[must_use]
         pub fn holds_level(&self, level: Level) -> ::core::primitive::u16 { #holds_level }
+    }
+}
+
+/// What tells the place of a node in the order in which they come up.
+pub(super) fn place_of_node(scope: &Scope) -> TokenStream {
+    let ordered = (0..).zip(scope.built()).all(|(number, id)| place(scope, id) == number);
+    let place = if ordered {
+        quote!(self as ::core::primitive::usize)
+    } else {
+        let (variants, places) =
+            (scope.built().map(|id| scope.variant(id)), scope.built().map(|id| number(scope, id)));
+        quote!(match self { #(Self::#variants => #places,)* })
+    };
+    let body = scope.body(place);
+    quote! {
+        impl Node {
+            #[inline]
+            fn __place(self) -> ::core::primitive::usize { #body }
+        }
     }
 }
 

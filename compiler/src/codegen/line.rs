@@ -34,6 +34,7 @@ impl Line<'_> {
     pub(super) fn functions(&self, name: &Ident, earlier: &[LevelId], ops: &[Op]) -> TokenStream {
         let scope = self.scope;
         let stretches = runs::stretches(scope, ops);
+        let line = Stamps { function: name, shared: runs::stamps(&stretches) };
         let count = stretches.len().div_ceil(STEPS).max(1);
         let part = |index| if index == 0 { name.clone() } else { format_ident!("__{name}_{index}") };
         let (asynchronous, wait) = if self.awaits { (quote!(async), quote!(.await)) } else { Default::default() };
@@ -41,7 +42,8 @@ impl Line<'_> {
             let name = part(index);
             let (from, to) = (index * STEPS, stretches.len().min((index + 1) * STEPS));
             let stamps = |at: usize| {
-                stamps_needed(&stretches[..at], &stretches[at..]).into_iter().map(stamp).collect::<Vec<_>>()
+                let needed = stamps_needed(&stretches[..at], &stretches[at..]);
+                needed.difference(&line.shared).copied().map(stamp).collect::<Vec<_>>()
             };
             let rest = (index + 1 < count).then(|| {
                 let (next, arguments, stamps) = (part(index + 1), arguments(can_fail(scope)), stamps(to));
@@ -49,7 +51,8 @@ impl Line<'_> {
             });
             let (parameters, error, stamps) = (parameters(scope, can_fail(scope)), failure(scope), stamps(from));
             let earlier = if index == 0 { earlier } else { &[] };
-            let body = self.body(earlier, &stretches[from..to], rest);
+            let tables = stretches[..from].iter().filter(|stretch| matches!(stretch, Stretch::Run(_))).count();
+            let body = self.body(earlier, &line, tables, &stretches[from..to], rest);
             quote! {
                 #[inline]
                 #asynchronous fn #name(
@@ -60,26 +63,37 @@ impl Line<'_> {
         quote!(#(#functions)*)
     }
 
-    fn body(&self, earlier: &[LevelId], stretches: &[Stretch], rest: Option<TokenStream>) -> TokenStream {
+    fn body(
+        &self,
+        earlier: &[LevelId],
+        stamps: &Stamps,
+        mut tables: usize,
+        stretches: &[Stretch],
+        rest: Option<TokenStream>,
+    ) -> TokenStream {
         let (scope, clock) = (self.scope, Clock::outside(self.scope, self.awaits));
         let (mut body, mut guards) = self.earlier(earlier);
         for stretch in stretches {
             let op = match stretch {
                 Stretch::Op(op) => *op,
-                Stretch::Run(nodes) => {
-                    body.extend(runs::up(scope, nodes, &mut guards));
+                Stretch::Run(ops) => {
+                    body.extend(runs::up(scope, stamps.function, tables, ops, &mut guards));
+                    tables += 1;
                     continue;
                 }
             };
             body.extend(match op {
                 Op::Up(id) => self.step(id, &mut guards),
-                Op::Stamp(number) => clock.stamp(&stamp(number)),
+                Op::Stamp(number) => stamps.take(scope, &clock, number),
                 Op::Wait { rail, stamp: from, left, .. } => {
                     let settling = scope.node(rail).rail().map(Rail::settling).unwrap_or_default();
-                    let wait = clock.wait(&stamp(from), settling, left);
-                    self.if_up(rail, wait)
+                    let (get, wait) = (stamps.get(from), clock.wait(&stamp(from), settling, left));
+                    self.if_up(rail, quote!(#get #wait))
                 }
-                Op::Good { rail, stamp: from } => self.good(rail, &stamp(from)),
+                Op::Good { rail, stamp: from } => {
+                    let (get, good) = (stamps.get(from), self.good(rail, &stamp(from)));
+                    quote!(#get #good)
+                }
             });
         }
         let disarm = guards.iter().rev();
@@ -137,6 +151,33 @@ impl Line<'_> {
         let call = settling::call_good(self.scope, rail, from);
         let error = error(self.scope, rail);
         quote!(#call.map_err(#error)?;)
+    }
+}
+
+/// Where the stamps of one line are: in variables, but for those that a table uses.
+struct Stamps<'a> {
+    function: &'a Ident,
+    shared: BTreeSet<usize>,
+}
+
+impl Stamps<'_> {
+    fn take(&self, scope: &Scope, clock: &Clock, number: usize) -> TokenStream {
+        if !self.shared.contains(&number) {
+            return clock.stamp(&stamp(number));
+        }
+        let place = runs::stamp(self.function, number);
+        scope
+            .board()
+            .clock
+            .as_ref()
+            .map_or_else(TokenStream::new, |_| quote!(unsafe { __user::#place.note::<__user::__Clock>() };))
+    }
+
+    /// Brings the variable of one that is in a static.
+    fn get(&self, number: usize) -> TokenStream {
+        let (start, place) = (stamp(number), runs::stamp(self.function, number));
+        let get = quote!(let #start = unsafe { __user::#place.get() };);
+        if self.shared.contains(&number) { get } else { TokenStream::new() }
     }
 }
 

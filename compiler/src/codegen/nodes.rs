@@ -1,15 +1,15 @@
 //! Bringing one device up.
 
 use super::boot::Call;
-use super::evaluate::{Value, evaluate};
+use super::evaluate::{Value, evaluate, statement};
 use super::expr::{IfBusy, Spliced, may_be_busy, spliced};
 use super::retry;
-use super::scope::{Scope, local};
+use super::scope::{Scope, local, located_at};
 use super::teardown;
 use crate::model::{Claim, Device, Expr, NodeId};
 use crate::plan::Handle;
-use proc_macro2::{Delimiter, Group, Ident, TokenStream};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 /// The two functions of a device, as far as there is something to do.
 pub(super) fn device(scope: &Scope, id: NodeId, device: &Device) -> TokenStream {
@@ -32,11 +32,7 @@ fn up(scope: &Scope, id: NodeId, device: &Device, init: &Expr) -> TokenStream {
     };
     let evaluated = match &device.returned {
         Some(returned) => attempt(scope, init, &expr, ty, returned),
-        None => {
-            let evaluated = evaluate(scope, init, &expr, Value::Typed(ty));
-            let question = init.fallible.then(|| quote!(?));
-            quote!(let #value = #evaluated #question;)
-        }
+        None => statement(scope, init, &expr, Some((&value, ty))),
     };
     let store = match scope.handle(id) {
         Handle::None => TokenStream::new(),
@@ -76,8 +72,11 @@ pub(super) fn up_function(scope: &Scope, name: &Ident, expr: &Expr, body: TokenS
     };
     if up_can_fail(scope, expr) {
         let error = scope.error();
+        // rustc shows it where a `?` cannot convert.
+        let place = scope.board().error.as_ref().map_or_else(Span::call_site, |error| scope.span(error.span));
+        let result = quote_spanned!(located_at(place)=> ::core::result::Result<(), #error>);
         quote! {
-            #signature -> ::core::result::Result<(), #error> {
+            #signature -> #result {
                 #body
                 ::core::result::Result::Ok(())
             }

@@ -1,7 +1,7 @@
 //! Switching one rail on and off again.
 
 use super::board::asynchronous;
-use super::evaluate::{Value, evaluate};
+use super::evaluate::{Value, evaluate, statement};
 use super::expr::{IfBusy, spliced};
 use super::nodes::up_function;
 use super::scope::{Scope, local};
@@ -17,9 +17,8 @@ pub(super) fn rail(scope: &Scope, id: NodeId, rail: &Rail) -> TokenStream {
     let up = rail.enable.as_ref().map(|enable| {
         let expr = spliced(scope, enable);
         let bindings = expr.bindings(scope, IfBusy::Fail);
-        let evaluated = evaluate(scope, enable, &expr, Value::Unused);
-        let question = enable.fallible.then(|| quote!(?));
-        up_function(scope, &scope.up(id), enable, quote!(#bindings #evaluated #question;))
+        let evaluated = statement(scope, enable, &expr, None);
+        up_function(scope, &scope.up(id), enable, quote!(#bindings #evaluated))
     });
     let settling = settling::functions(scope, id, rail);
     let down = rail.disable.as_ref().map(|disable| {

@@ -1,26 +1,18 @@
 //! Runs of plain calls: tables, and the code that goes through them.
 
 use super::boot;
-use super::names::plain;
 use super::scope::{Scope, local};
+use super::settling;
 use super::splice::splice;
-use crate::model::{Expr, NodeId, PartKind};
+use super::waits::Clock;
+use crate::model::{Expr, LevelId, NodeId, PartKind, Rail};
 use crate::runs::Stretch;
 use crate::schedule::{Op, Schedule};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use std::collections::BTreeSet;
 
-/// The tables of all functions that boot.
-pub(super) fn tables(scope: &Scope, schedule: &Schedule) -> TokenStream {
-    let all = std::iter::once(&schedule.all).chain(&schedule.levels);
-    let stretches = all.flat_map(|ops| stretches(scope, ops));
-    let runs = stretches.filter_map(|stretch| if let Stretch::Run(nodes) = stretch { Some(nodes) } else { None });
-    let distinct: BTreeSet<Vec<NodeId>> = runs.collect();
-    distinct.iter().map(|nodes| table(scope, nodes)).collect()
-}
-
-/// What a function that boots does, a table at a time where there is one.
+/// What one function that boots does, a table at a time where there is one.
 pub(super) fn stretches(scope: &Scope, ops: &[Op]) -> Vec<Stretch> {
     match scope.runs {
         Some(runs) => runs.stretches(ops),
@@ -28,19 +20,122 @@ pub(super) fn stretches(scope: &Scope, ops: &[Op]) -> Vec<Stretch> {
     }
 }
 
-fn table(scope: &Scope, nodes: &[NodeId]) -> TokenStream {
-    let (krate, error, name) = (scope.krate_inside(), scope.error(), name(scope, nodes));
-    let count = nodes.len();
-    let steps = nodes.iter().map(|id| {
-        let node = scope.node(*id);
-        let up = node.starts().map(|expr| path(scope, expr));
-        let down = match node.stops().filter(|_| boot::has_down(scope, *id)).map(|expr| path(scope, expr)) {
-            Some(path) => path,
-            None => quote!(#krate::__private::nothing),
-        };
+/// The tables of all functions that boot.
+pub(super) fn tables(scope: &Scope, schedule: &Schedule) -> TokenStream {
+    let levels = (0..).map(LevelId).zip(&schedule.levels).filter(|_| scope.model.levels.len() > 1);
+    let levels = levels.map(|(level, ops)| (boot::level_up(scope, level), ops));
+    let functions = std::iter::once((boot::all(), &schedule.all)).chain(levels);
+    let tables = functions.flat_map(|(function, ops)| {
+        let stretches = stretches(scope, ops);
+        let stamps = stamps(&stretches).into_iter().map(|number| stamp_static(scope, &function, number));
+        let tables = runs(&stretches).enumerate().map(|(number, ops)| table(scope, &function, number, ops));
+        stamps.chain(tables).collect::<Vec<_>>()
+    });
+    tables.collect()
+}
+
+fn runs(stretches: &[Stretch]) -> impl Iterator<Item = &[Op]> {
+    stretches.iter().filter_map(|stretch| if let Stretch::Run(ops) = stretch { Some(&**ops) } else { None })
+}
+
+/// The stamps that a table takes or waits from. A function of a table has no variables of the boot, so these are statics.
+pub(super) fn stamps(stretches: &[Stretch]) -> BTreeSet<usize> {
+    let number = |op: &Op| match op {
+        Op::Stamp(number) => Some(*number),
+        Op::Wait { stamp, .. } | Op::Good { stamp, .. } => Some(*stamp),
+        Op::Up(_) => None,
+    };
+    runs(stretches).flatten().filter_map(number).collect()
+}
+
+fn stamp_static(scope: &Scope, function: &Ident, number: usize) -> TokenStream {
+    let (krate, name) = (scope.krate_inside(), stamp(function, number));
+    quote!(pub(super) static #name: #krate::__private::OnSince = #krate::__private::OnSince::new();)
+}
+
+/// The static of a stamp.
+pub(super) fn stamp(function: &Ident, number: usize) -> Ident {
+    format_ident!("__STAMP_{function}_{number}")
+}
+
+fn name(function: &Ident, number: usize) -> Ident {
+    format_ident!("__RUN_{function}_{number}")
+}
+
+/// One step of a table: the node, what brings it up, and the path of what takes it down.
+struct Step {
+    node: NodeId,
+    up: TokenStream,
+    down: Option<TokenStream>,
+}
+
+fn table(scope: &Scope, function: &Ident, number: usize, ops: &[Op]) -> TokenStream {
+    let (krate, error, name) = (scope.krate_inside(), scope.error(), name(function, number));
+    let steps = steps(scope, function, ops);
+    let count = steps.len();
+    let steps = steps.into_iter().map(|Step { up, down, .. }| {
+        let down = down.unwrap_or_else(|| quote!(#krate::__private::nothing));
         quote!(#krate::__private::Plain { up: #up, down: #down })
     });
     quote!(pub(super) static #name: [#krate::__private::Plain<#error>; #count] = [#(#steps),*];)
+}
+
+/// The steps of a run. What is nothing but a call is the function itself; a wait is part of what comes after it.
+fn steps(scope: &Scope, function: &Ident, ops: &[Op]) -> Vec<Step> {
+    let (krate, clock) = (scope.krate_inside(), Clock::inside(scope, false));
+    let (mut steps, mut before) = (Vec::new(), TokenStream::new());
+    let since = |number: usize| {
+        let (start, name) = (local("start"), stamp(function, number));
+        quote!(let #start = unsafe { #name.get() };)
+    };
+    for (at, op) in ops.iter().enumerate() {
+        match *op {
+            Op::Stamp(number) => {
+                let name = stamp(function, number);
+                let note = quote!(unsafe { #name.note::<__Clock>() };);
+                if !matches!(at.checked_sub(1).and_then(|last| ops.get(last)), Some(Op::Up(_))) {
+                    before.extend(note);
+                }
+            }
+            Op::Wait { rail, stamp, left, .. } => {
+                let settling = scope.node(rail).rail().map(Rail::settling).unwrap_or_default();
+                let (since, wait) = (since(stamp), clock.wait(&local("start"), settling, left));
+                before.extend(quote!({ #since #wait }));
+            }
+            Op::Good { rail, stamp } => {
+                let (before, since) = (std::mem::take(&mut before), since(stamp));
+                let (permit, start) = (local("permit"), local("start"));
+                let good = settling::call_good_inside(scope, rail, &start);
+                let up = quote!(|| {
+                    #before
+                    #since
+                    let #permit = unsafe { #krate::__private::Permit::new() };
+                    #good
+                });
+                steps.push(Step { node: rail, up, down: None });
+            }
+            Op::Up(node) => {
+                let path = |expr: &Expr| path(scope, expr);
+                let up = scope.node(node).starts().map(path);
+                let down = scope.node(node).stops().filter(|_| boot::has_down(scope, node)).map(path);
+                let before = std::mem::take(&mut before);
+                let note = match ops.get(at + 1) {
+                    Some(Op::Stamp(number)) => {
+                        let name = stamp(function, *number);
+                        quote!(unsafe { #name.note::<__Clock>() };)
+                    }
+                    _ => TokenStream::new(),
+                };
+                let up = match (before.is_empty(), note.is_empty()) {
+                    (true, true) => quote!(#up),
+                    (false, true) => quote!(|| { #before #up() }),
+                    (_, false) => quote!(|| { #before #up()?; #note ::core::result::Result::Ok(()) }),
+                };
+                steps.push(Step { node, up, down });
+            }
+        }
+    }
+    steps
 }
 
 /// The path of a plain call.
@@ -54,24 +149,22 @@ fn path(scope: &Scope, expr: &Expr) -> TokenStream {
     spliced.into_iter().take_while(|tree| !matches!(tree, TokenTree::Group(_))).collect()
 }
 
-fn name(scope: &Scope, nodes: &[NodeId]) -> Ident {
-    let first = nodes.first().map(|id| plain(scope.model.label(*id))).unwrap_or_default();
-    // no two that start with the same node are as long
-    format_ident!("__RUN_{first}_{}", nodes.len())
-}
-
 /// Brings a run up, and makes sure that it goes down again.
-pub(super) fn up(scope: &Scope, nodes: &[NodeId], guards: &mut Vec<Ident>) -> TokenStream {
-    let (krate, table) = (scope.krate(), name(scope, nodes));
-    let guard = local(&table.to_string().replace("__RUN", "undo_run"));
+pub(super) fn up(scope: &Scope, function: &Ident, number: usize, ops: &[Op], guards: &mut Vec<Ident>) -> TokenStream {
+    let (krate, table, guard) = (scope.krate(), name(function, number), local(&format!("undo_run_{number}")));
     guards.push(guard.clone());
-    let variants = nodes.iter().map(|id| scope.variant(*id));
+    let steps = steps(scope, function, ops);
+    let variants = steps.iter().map(|step| scope.variant(step.node));
     let error = scope.retries().then(|| quote!(.map_err(|(node, cause)| (node, 1, cause))));
-    quote!(let #guard = #krate::__private::Run::up(&__user::#table, &[#(Node::#variants),*])#error?;)
+    let down = down(scope, function, number);
+    quote! {
+        #krate::__private::up_all(&__user::#table, &[#(Node::#variants),*])#error?;
+        let #guard = #krate::__private::Undo(|| #down);
+    }
 }
 
 /// Takes a run down.
-pub(super) fn down(scope: &Scope, nodes: &[NodeId]) -> TokenStream {
-    let (krate, table) = (scope.krate(), name(scope, nodes));
-    quote!(#krate::__private::Run::down(&__user::#table);)
+pub(super) fn down(scope: &Scope, function: &Ident, number: usize) -> TokenStream {
+    let (krate, table) = (scope.krate(), name(function, number));
+    quote!(#krate::__private::down_all(&__user::#table))
 }

@@ -85,3 +85,9 @@ pub(super) fn call_good(scope: &Scope, id: NodeId, start: &Ident) -> TokenStream
     let (good, permit, (_, wait)) = (scope.good(id), local("permit"), asynchronous(scope));
     quote!(__user::#good(#permit, #start) #wait)
 }
+
+/// The same in the module of the board's expressions.
+pub(super) fn call_good_inside(scope: &Scope, id: NodeId, start: &Ident) -> TokenStream {
+    let (good, permit) = (scope.good(id), local("permit"));
+    quote!(#good(#permit, #start))
+}

@@ -72,10 +72,23 @@ fn token(scope: &Scope) -> TokenStream {
 
 fn error(scope: &Scope) -> TokenStream {
     let krate = scope.krate();
+    let number =
+        |varies: bool, only: u8| if varies { quote!(::core::primitive::u8) } else { quote!(#krate::Always<#only>) };
+    let (attempt, failures) = (number(attempts_vary(scope), 1), number(failures_vary(scope), 0));
     quote! {
         #[doc = " Why the board did not come up."]
-        pub type BootError = #krate::BootError<Node, __user::__Error>;
+        pub type BootError = #krate::BootError<Node, __user::__Error, #attempt, #failures>;
     }
+}
+
+/// Whether the error of a boot says which attempt it was. That of an optional node always does.
+fn attempts_vary(scope: &Scope) -> bool {
+    scope.retries() || scope.tolerated().next().is_some()
+}
+
+/// Whether it counts steps of the rollback that failed. Also asked for when a model has errors, and then there is no order.
+fn failures_vary(scope: &Scope) -> bool {
+    scope.built().any(|id| boot::down_can_fail(scope, id)) || scope.tolerated().next().is_some()
 }
 
 fn boot_all(scope: &Scope) -> TokenStream {
@@ -111,11 +124,18 @@ fn method(
     let (permit, failures) = (local("permit"), local("failures"));
     let (counter, argument, count) = if boot::can_fail(scope) {
         (quote!(let #failures = #krate::__private::Failures::new();), quote!(, &#failures), quote!(#failures.get()))
-    } else {
+    } else if failures_vary(scope) {
         (TokenStream::new(), TokenStream::new(), quote!(0))
+    } else {
+        (TokenStream::new(), TokenStream::new(), quote!(#krate::Always))
     };
-    let (attempt, attempt_field) =
-        if scope.retries() { (quote!(attempt,), quote!(attempt)) } else { (TokenStream::new(), quote!(attempt: 1)) };
+    let (attempt, attempt_field) = if scope.retries() {
+        (quote!(attempt,), quote!(attempt))
+    } else if attempts_vary(scope) {
+        (TokenStream::new(), quote!(attempt: 1))
+    } else {
+        (TokenStream::new(), quote!(attempt: #krate::Always))
+    };
     let awaits = boot::awaits(scope, steps);
     let (asynchronous, wait) = if awaits { (quote!(async), quote!(.await)) } else { Default::default() };
     let body = scope.body(quote! {

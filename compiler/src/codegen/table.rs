@@ -5,32 +5,95 @@ use crate::control::{Control, Traits};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The types of its numbers, and the function that returns the table.
+/// The types of its parts, and the function that returns the table.
 pub(super) fn table(scope: &Scope, control: &Control) -> TokenStream {
     let krate = scope.krate();
     let runtime = quote!(#krate::__private::control);
-    let (index, offset) = (index(scope.built.len()), offset(control));
-    let order = control.order.iter().map(|node| Literal::usize_unsuffixed(*node));
-    let [needs, lent_up, lent_down] =
-        [&control.needs, &control.lent_up, &control.lent_down].map(|lists| self::lists(&runtime, lists));
-    let settles = control.traits.iter().any(|node| node.settles);
-    let traits = control.traits.iter().map(|node| traits(&runtime, *node));
+    let vertices = control.needs.len();
+    let set = set_type(vertices);
+    let sets = if is_small(vertices) {
+        let mask = mask(vertices);
+        quote!(#runtime::Masks<#mask>)
+    } else {
+        let (index, offset) = (index(scope.built.len()), offset(control));
+        quote!(#runtime::Lists<#index, #offset>)
+    };
+    let nodes = Literal::usize_unsuffixed(scope.built.len());
+    let lists =
+        |lists: &[Vec<usize>]| if is_small(vertices) { masks(&runtime, lists) } else { self::lists(&runtime, lists) };
+    let [needs, lent_up, lent_down] = [&control.needs, &control.lent_up, &control.lent_down].map(|all| lists(all));
+    let of = |quality: fn(&Traits) -> bool| {
+        self::set(vertices, (0..).zip(&control.traits).filter(|(_, traits)| quality(traits)).map(|(node, _)| node))
+    };
+    let (claims, lost_down, lost_failed) =
+        (of(|node| node.claims), of(|node| node.lost_down), of(|node| node.lost_failed));
+    let (tolerated, support, stays_on) =
+        (of(|node| node.tolerated), of(|node| node.support), of(|node| node.stays_on));
+    let (settles, prompt) = (of(|node| node.settles), of(|node| node.prompt));
     quote! {
-        type Index = #index;
-        type Offset = #offset;
-        const SETTLES: ::core::primitive::bool = #settles;
+        type Set = #set;
+        type Sets = #sets;
 
-        fn table(&self) -> &'static #runtime::Table<#index, #offset> {
-            static TABLE: #runtime::Table<#index, #offset> = #runtime::Table {
-                order: &[#(#order),*],
+        fn table(&self) -> &'static #runtime::Table<#set, #sets> {
+            static TABLE: #runtime::Table<#set, #sets> = #runtime::Table {
+                nodes: #nodes,
                 needs: #needs,
                 lent_up: #lent_up,
                 lent_down: #lent_down,
-                traits: &[#(#traits),*],
+                claims: #claims,
+                lost_down: #lost_down,
+                lost_failed: #lost_failed,
+                tolerated: #tolerated,
+                support: #support,
+                stays_on: #stays_on,
+                settles: #settles,
+                prompt: #prompt,
             };
             &TABLE
         }
     }
+}
+
+/// Whether a set of so many vertices is one word.
+fn is_small(vertices: usize) -> bool {
+    vertices <= 32
+}
+
+/// The type of a set of vertices.
+pub(super) fn set_type(vertices: usize) -> TokenStream {
+    if is_small(vertices) {
+        return quote!(::core::primitive::u32);
+    }
+    let words = Literal::usize_unsuffixed(vertices.div_ceil(32));
+    quote!([::core::primitive::u32; #words])
+}
+
+/// The smallest type for a set of vertices that is one word.
+fn mask(vertices: usize) -> TokenStream {
+    match vertices {
+        0..=8 => quote!(::core::primitive::u8),
+        9..=16 => quote!(::core::primitive::u16),
+        _ => quote!(::core::primitive::u32),
+    }
+}
+
+/// A set of vertices.
+pub(super) fn set(vertices: usize, of: impl Iterator<Item = usize>) -> TokenStream {
+    let mut words = vec![0u32; vertices.div_ceil(32).max(1)];
+    for vertex in of {
+        words[vertex / 32] |= 1 << (vertex % 32);
+    }
+    let words: Vec<_> = words.into_iter().map(Literal::u32_unsuffixed).collect();
+    match words.as_slice() {
+        [word] => quote!(#word),
+        words => quote!([#(#words),*]),
+    }
+}
+
+fn masks(runtime: &TokenStream, lists: &[Vec<usize>]) -> TokenStream {
+    let masks = lists.iter().map(|list| set(1, list.iter().copied()));
+    let masks = masks.filter(|_| !lists.iter().all(Vec::is_empty));
+    quote!(#runtime::Masks(&[#(#masks),*]))
 }
 
 fn lists(runtime: &TokenStream, lists: &[Vec<usize>]) -> TokenStream {
@@ -45,22 +108,6 @@ fn lists(runtime: &TokenStream, lists: &[Vec<usize>]) -> TokenStream {
     let starts = std::iter::once(0).chain(ends).map(Literal::usize_unsuffixed);
     let flat = lists.iter().flatten().map(|node| Literal::usize_unsuffixed(*node));
     quote!(#runtime::Lists { starts: &[#(#starts),*], flat: &[#(#flat),*] })
-}
-
-fn traits(runtime: &TokenStream, node: Traits) -> TokenStream {
-    let Traits { claims, lost_down, lost_failed, tolerated, support, stays_on, settles, prompt } = node;
-    let all = [
-        (claims, quote!(CLAIMS)),
-        (lost_down, quote!(LOST_DOWN)),
-        (lost_failed, quote!(LOST_FAILED)),
-        (tolerated, quote!(TOLERATED)),
-        (support, quote!(SUPPORT)),
-        (stays_on, quote!(STAYS_ON)),
-        (settles, quote!(SETTLES)),
-        (prompt, quote!(PROMPT)),
-    ];
-    let given: Vec<_> = all.into_iter().filter(|(given, _)| *given).map(|(_, name)| name).collect();
-    if given.is_empty() { quote!(0) } else { quote!(#(#runtime::#given)|*) }
 }
 
 /// The smallest type for numbers of nodes.

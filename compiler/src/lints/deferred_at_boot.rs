@@ -4,13 +4,13 @@ use super::Finding;
 use crate::messages::lints as messages;
 use crate::model::NodeId;
 use crate::plan::Plan;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
-    let boots: HashSet<NodeId> = plan.steps.iter().map(|step| step.node).collect();
+    let boots: FxHashSet<NodeId> = plan.steps.iter().map(|step| step.node).collect();
     let deferred = |id| plan.model.node(id).device().and_then(|device| device.init_skip);
     // A deferred node that needs another has a report of its own, and says nothing about the other.
-    let mut needed_by = HashMap::new();
+    let mut needed_by = FxHashMap::default();
     for edge in plan.edges.iter().filter(|edge| edge.kind.holds() && boots.contains(&edge.from)) {
         if deferred(edge.from).is_none() {
             needed_by.entry(edge.to).or_insert(edge);

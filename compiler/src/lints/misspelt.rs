@@ -6,7 +6,7 @@ use crate::model::Device;
 use crate::plan::Plan;
 use crate::resolve::DEVICE_PROPERTIES;
 use bringup_dsl::ast::MarkKind;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
     for node in &plan.model.nodes {
@@ -27,7 +27,7 @@ pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
 }
 
 /// The properties that an expression uses.
-fn used(device: &Device) -> HashSet<&str> {
+fn used(device: &Device) -> FxHashSet<&str> {
     let expressions = [device.init.as_ref(), device.deinit.as_ref().map(|deinit| &deinit.expr)];
     let marks = expressions.into_iter().flatten().flat_map(|expr| &expr.rust.marks);
     let names = marks.filter_map(|mark| match &mark.kind {

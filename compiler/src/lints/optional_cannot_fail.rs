@@ -4,11 +4,11 @@ use super::Finding;
 use crate::messages::lints as messages;
 use crate::model::NodeId;
 use crate::plan::{Plan, may_be_busy};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
     let model = &plan.model;
-    let mut users: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+    let mut users: FxHashMap<NodeId, Vec<NodeId>> = FxHashMap::default();
     for edge in plan.edges.iter().filter(|edge| edge.kind.holds()) {
         users.entry(edge.to).or_default().push(edge.from);
     }

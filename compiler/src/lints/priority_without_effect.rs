@@ -5,11 +5,11 @@ use super::Finding;
 use crate::messages::lints as messages;
 use crate::model::{Device, LevelId};
 use crate::plan::Plan;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
     let model = &plan.model;
-    let mut priorities: HashMap<LevelId, HashSet<u16>> = HashMap::new();
+    let mut priorities: FxHashMap<LevelId, FxHashSet<u16>> = FxHashMap::default();
     for device in plan.steps.iter().filter_map(|step| model.node(step.node).device()) {
         priorities.entry(device.level.value).or_default().insert(device.priority);
     }

@@ -4,11 +4,11 @@ use super::Finding;
 use crate::messages::lints as messages;
 use crate::model::{Expr, InputId, Rail};
 use crate::plan::Plan;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
     let model = &plan.model;
-    let mut used: HashSet<_> = plan.edges.iter().filter(|edge| edge.kind.holds()).map(|edge| edge.to).collect();
+    let mut used: FxHashSet<_> = plan.edges.iter().filter(|edge| edge.kind.holds()).map(|edge| edge.to).collect();
     // Signal levels switch nothing on, and a rail that is on anyway has a use in them.
     let built = model.nodes.iter().filter_map(|node| node.device()).filter(|device| device.disabled.is_none());
     let signals = built.clone().filter_map(|device| device.io).map(|io| io.value);
@@ -24,7 +24,7 @@ pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
         }
     }
     let claims = built.filter_map(|device| device.init.as_ref()).flat_map(Expr::claims);
-    let claimed: HashSet<InputId> = claims.map(|claim| claim.input).collect();
+    let claimed: FxHashSet<InputId> = claims.map(|claim| claim.input).collect();
     for (number, input) in model.inputs.iter().enumerate() {
         if !claimed.contains(&InputId(number as u32)) {
             let diagnostic = messages::unused_input(&input.name.name, input.name.span);

@@ -5,8 +5,11 @@ use crate::model::LevelId;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-pub(super) struct Taker {
-    items: Vec<Item>,
+pub(super) struct Taker<'a> {
+    items: &'a [Item],
+    /// Of each, how many of its needs are not up yet, and when those that are will have settled.
+    missing: Vec<usize>,
+    ready_at: Vec<u64>,
     order: Vec<usize>,
     /// Nanoseconds since the start, as far as is known how long things take; and when all so far will have settled.
     now: u64,
@@ -32,12 +35,14 @@ pub(super) struct Taker {
     other: usize,
     /// What comes after the next instead of now.
     passed_over: Option<usize>,
+    /// An order that takes this long or longer is of no use.
+    limit: Option<u64>,
 }
 
-impl Taker {
-    pub(super) fn new(items: Vec<Item>, other: usize) -> Self {
+impl<'a> Taker<'a> {
+    pub(super) fn new(items: &'a [Item], other: usize, limit: Option<u64>) -> Self {
         let mut levels: Vec<LevelId> = Vec::new();
-        for item in &items {
+        for item in items {
             levels.resize(item.segment + 1, item.level);
         }
         let count = items.iter().map(|item| item.level.0 as usize + 1).max().unwrap_or(0);
@@ -63,15 +68,22 @@ impl Taker {
             waiting: BinaryHeap::new(),
             other,
             passed_over: None,
+            limit,
+            missing: items.iter().map(|item| item.needs).collect(),
+            ready_at: vec![0; items.len()],
             items,
         }
     }
 
-    /// How long the boot takes, and its order.
-    pub(super) fn take_all(mut self) -> (u64, Vec<usize>) {
-        let free: Vec<usize> = (0..self.items.len()).filter(|index| self.items[*index].missing == 0).collect();
+    /// How long the boot takes, and its order, if it is shorter than the limit.
+    pub(super) fn take_all(mut self) -> Option<(u64, Vec<usize>)> {
+        let free: Vec<usize> = (0..self.items.len()).filter(|index| self.missing[*index] == 0).collect();
         free.into_iter().for_each(|index| self.release(index));
         loop {
+            let least = self.settled.max(self.now.saturating_add(self.left));
+            if self.limit.is_some_and(|limit| least >= limit) {
+                return None;
+            }
             while self.may_go_on() {
                 self.segment += 1;
                 self.begin();
@@ -85,7 +97,7 @@ impl Taker {
             match (self.ready.peek().copied(), self.waiting.peek()) {
                 (Some((_, _, Reverse(index))), _) => self.choose(index),
                 (None, Some((Reverse(at), ..))) => self.now = *at,
-                (None, None) => return (self.settled, self.order),
+                (None, None) => return Some((self.settled, self.order)),
             }
         }
     }
@@ -112,8 +124,8 @@ impl Taker {
             self.rails_parked[item.level.0 as usize].push(index);
         } else if !item.eager && item.segment != self.segment {
             self.nodes_parked[item.segment].push(index);
-        } else if item.ready_at > self.now {
-            self.waiting.push((Reverse(item.ready_at), item.tail, Reverse(index)));
+        } else if self.ready_at[index] > self.now {
+            self.waiting.push((Reverse(self.ready_at[index]), item.tail, Reverse(index)));
         } else {
             self.offer(index);
         }
@@ -162,7 +174,8 @@ impl Taker {
         let mut taken = vec![index];
         while let Some(index) = taken.pop() {
             self.order.push(index);
-            let item = &self.items[index];
+            let items = self.items;
+            let item = &items[index];
             self.now = self.now.saturating_add(item.timing.takes);
             self.left = self.left.saturating_sub(item.timing.takes);
             let settled_at = self.now.saturating_add(item.timing.settling);
@@ -172,11 +185,10 @@ impl Taker {
                 (false, true) => self.rails_left[item.level.0 as usize] -= 1,
                 (false, false) => self.nodes_left[item.segment] -= 1,
             }
-            for user in std::mem::take(&mut self.items[index].users) {
-                let item = &mut self.items[user];
-                item.missing -= 1;
-                item.ready_at = item.ready_at.max(settled_at);
-                match (item.missing, item.relay) {
+            for user in item.users.iter().copied() {
+                self.missing[user] -= 1;
+                self.ready_at[user] = self.ready_at[user].max(settled_at);
+                match (self.missing[user], self.items[user].relay) {
                     (0, true) => taken.push(user),
                     (0, false) => self.release(user),
                     _ => {}

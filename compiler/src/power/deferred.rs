@@ -3,7 +3,8 @@
 use super::Power;
 use crate::graph::Graph;
 use crate::model::{Model, NodeId};
-use std::collections::{BinaryHeap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BinaryHeap;
 
 /// Nodes brought up and rails added up, before the rest is left to lint L0912: all of them on every board of a sane size.
 const BUDGET: usize = 10_000_000;
@@ -41,7 +42,7 @@ pub(super) fn add_one(power: &mut Power, model: &Model, graph: &Graph, boots: &[
     rails.sort_unstable();
     for rails in rails.chunk_by(|a, b| a.0 == b.0) {
         extra.bring_up(rails[0].0);
-        let outputs: HashMap<usize, i128> = extra.spread(power).into_iter().collect();
+        let outputs: FxHashMap<usize, i128> = extra.spread(power).into_iter().collect();
         for (_, place) in rails {
             state(power, *place, &outputs, &extra);
         }
@@ -49,7 +50,7 @@ pub(super) fn add_one(power: &mut Power, model: &Model, graph: &Graph, boots: &[
 }
 
 /// Writes down what each load of a rail draws in its worst case, with these `outputs` of the rails.
-fn state(power: &mut Power, place: usize, outputs: &HashMap<usize, i128>, extra: &Extra) {
+fn state(power: &mut Power, place: usize, outputs: &FxHashMap<usize, i128>, extra: &Extra) {
     let mut loads = std::mem::take(&mut power.rails[place].loads);
     for load in &mut loads {
         match (load.supply, power.place(load.node)) {

@@ -8,7 +8,7 @@ use crate::messages::names as messages;
 use crate::model::{At, LevelId};
 use bringup_dsl::ast::{Entry, EntryKind, Property, Unit};
 use bringup_dsl::{Diagnostics, FileId};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Level and priority from a `defaults { … }` block.
 pub(super) struct Defaults {
@@ -22,13 +22,13 @@ pub(super) fn resolve(
     settings: &Settings,
     names: &Names,
     diagnostics: &mut Diagnostics,
-) -> HashMap<FileId, Defaults> {
-    let mut all = HashMap::new();
+) -> FxHashMap<FileId, Defaults> {
+    let mut all = FxHashMap::default();
     let mut files: Vec<_> = settings.defaults.iter().collect();
     files.sort_by_key(|(file, _)| **file);
     for (file, entries) in files {
         let mut defaults = Defaults { level: None, level_known: true, priority: None };
-        let mut given = HashMap::new();
+        let mut given = FxHashMap::default();
         for Entry { kind, span, .. } in entries {
             if let EntryKind::Property(Property { name, .. }) | EntryKind::Flag(name) = kind
                 && !first_time(&mut given, &name.name, name.span, diagnostics)

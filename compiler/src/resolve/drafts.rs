@@ -1,13 +1,13 @@
 //! Applies the statements in order: declarations, overlays and deletions. What is left is one draft per node.
 
-use super::entries::{Entries, Given};
+use super::entries::Entries;
 use super::settings::Settings;
 use crate::include::{Lost, Statement};
 use crate::messages::{candidates, names as messages};
 use crate::resolve::attributes::allowed_lints;
 use bringup_dsl::ast::{self, Attributes, EntryKind, Ident, ItemKind, Number, Rust};
 use bringup_dsl::{Code, Diagnostics, FileId, Span};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A node or rail as written, with its overlays applied.
 pub(super) struct Draft {
@@ -40,9 +40,9 @@ pub(super) enum DraftKind {
 pub(super) struct Drafts {
     pub(super) drafts: Vec<Draft>,
     pub(super) settings: Settings,
-    labels: HashMap<String, usize>,
+    labels: FxHashMap<String, usize>,
     /// Where a label that no longer exists was deleted.
-    deleted: HashMap<String, Span>,
+    deleted: FxHashMap<String, Span>,
     /// Overlays and deletions that found nothing.
     misses: Vec<Miss>,
 }
@@ -62,8 +62,10 @@ pub(super) struct Live {
     /// Drafts whose label another one had before them.
     pub(super) duplicates: Vec<Draft>,
     pub(super) settings: Settings,
+    /// By label, which of the drafts has it.
+    pub(super) labels: FxHashMap<String, usize>,
     /// Where a label that no longer exists was deleted.
-    pub(super) deleted: HashMap<String, Span>,
+    pub(super) deleted: FxHashMap<String, Span>,
 }
 
 impl Drafts {
@@ -93,10 +95,11 @@ impl Drafts {
 
     /// The drafts that were not deleted.
     pub(super) fn live(self) -> Live {
-        let mut new_index = vec![None; self.drafts.len()];
-        let mut live: Vec<Draft> = Vec::with_capacity(self.drafts.len());
+        let Drafts { drafts, settings, labels, deleted, .. } = self;
+        let mut new_index = vec![None; drafts.len()];
+        let mut live: Vec<Draft> = Vec::with_capacity(drafts.len());
         let mut duplicates = Vec::new();
-        for (old, mut draft) in self.drafts.into_iter().enumerate() {
+        for (old, mut draft) in drafts.into_iter().enumerate() {
             if draft.deleted.is_some() {
                 continue;
             }
@@ -110,7 +113,8 @@ impl Drafts {
             new_index[old] = Some(live.len());
             live.push(draft);
         }
-        Live { drafts: live, duplicates, settings: self.settings, deleted: self.deleted }
+        let labels = labels.into_iter().filter_map(|(label, old)| Some((label, new_index[old]?))).collect();
+        Live { drafts: live, duplicates, settings, labels, deleted }
     }
 
     fn apply(&mut self, file: FileId, item: ast::Item, lost: &Lost, diagnostics: &mut Diagnostics) {
@@ -125,7 +129,7 @@ impl Drafts {
                 if let Some(index) = self.find(&target, lost, "an overlay adds to what is declared before it") {
                     self.drafts[index].allows.extend(allows);
                     self.drafts[index].docs.extend(attributes.docs);
-                    self.fill(index, file, body, Given::Overlay, diagnostics);
+                    self.fill(index, file, body, diagnostics);
                 }
             }
             ItemKind::Delete { target, property } => {
@@ -186,19 +190,14 @@ impl Drafts {
         let entries = Entries::default();
         let nested = Vec::new();
         self.drafts.push(Draft { label, docs, allows, file, entries, kind, nested, deleted: None, duplicate_of });
-        self.fill(index, file, body, Given::Declaration, diagnostics);
+        self.fill(index, file, body, diagnostics);
     }
 
     /// Adds entries to a draft. Nesting is bounded by the parser, so recursion into nested nodes is.
-    fn fill(
-        &mut self,
-        index: usize,
-        file: FileId,
-        body: Vec<ast::Entry>,
-        given: Given,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let mut body_names = HashMap::new();
+    fn fill(&mut self, index: usize, file: FileId, body: Vec<ast::Entry>, diagnostics: &mut Diagnostics) {
+        self.drafts[index]
+            .entries
+            .begin(body.iter().filter(|entry| !matches!(entry.kind, EntryKind::Node(_))).count());
         let around = self.drafts[index].duplicate_of.unwrap_or(index);
         let around = Some(around).filter(|around| matches!(self.drafts[*around].kind, DraftKind::Device { .. }));
         for entry in body {
@@ -210,7 +209,7 @@ impl Drafts {
             } else {
                 let allows = allowed_lints(&entry.attributes, diagnostics);
                 self.drafts[index].allows.extend(allows);
-                self.drafts[index].entries.add(entry, given, &mut body_names, diagnostics);
+                self.drafts[index].entries.add(entry, diagnostics);
             }
         }
     }

@@ -3,42 +3,49 @@
 use crate::messages::names as messages;
 use bringup_dsl::ast::{Entry, EntryKind, Ident};
 use bringup_dsl::{Diagnostics, Span};
-use std::collections::HashMap;
-
-/// Where an entry comes from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Given {
-    /// The node's own braces: a name may stand there once.
-    Declaration,
-    /// An overlay: replaces what was there.
-    Overlay,
-}
+use rustc_hash::FxHashMap;
+use std::collections::hash_map;
 
 /// The entries in effect, in the order in which their names first appeared.
 #[derive(Default)]
 pub(super) struct Entries {
     entries: Vec<Option<Entry>>,
-    index: HashMap<String, usize>,
+    index: FxHashMap<String, Slot>,
+    /// How many braces have added to them.
+    bodies: usize,
+}
+
+/// Where an entry is kept.
+struct Slot {
+    at: usize,
+    /// Between which braces its name was given last, and where.
+    body: usize,
+    span: Span,
 }
 
 impl Entries {
-    /// Adds an entry. `body` holds the names given so far between the same braces.
-    pub(super) fn add(
-        &mut self,
-        entry: Entry,
-        given: Given,
-        body: &mut HashMap<String, Span>,
-        diagnostics: &mut Diagnostics,
-    ) {
+    /// What follows stands between the next braces, at most `count` entries.
+    pub(super) fn begin(&mut self, count: usize) {
+        self.bodies += 1;
+        self.entries.reserve(count);
+        self.index.reserve(count);
+    }
+
+    /// Adds an entry. Between the same braces, a name may be given once; between others it replaces what was there.
+    pub(super) fn add(&mut self, entry: Entry, diagnostics: &mut Diagnostics) {
         let (key, span) = key(&entry);
-        if !first_time(body, &key, span, diagnostics) {
-            return;
-        }
-        match self.index.get(&key) {
-            Some(at) if given == Given::Overlay => self.entries[*at] = Some(entry),
-            _ => {
-                self.index.insert(key, self.entries.len());
+        match self.index.entry(key) {
+            hash_map::Entry::Vacant(vacant) => {
+                vacant.insert(Slot { at: self.entries.len(), body: self.bodies, span });
                 self.entries.push(Some(entry));
+            }
+            hash_map::Entry::Occupied(slot) if slot.get().body == self.bodies => {
+                diagnostics.push(messages::duplicate_property(slot.key(), slot.get().span, span));
+            }
+            hash_map::Entry::Occupied(mut slot) => {
+                let at = slot.get().at;
+                slot.insert(Slot { at, body: self.bodies, span });
+                self.entries[at] = Some(entry);
             }
         }
     }
@@ -50,8 +57,8 @@ impl Entries {
         };
         let keys: Vec<String> = self.index.keys().filter(|key| hit(key)).cloned().collect();
         for key in &keys {
-            if let Some(at) = self.index.remove(key) {
-                self.entries[at] = None;
+            if let Some(slot) = self.index.remove(key) {
+                self.entries[slot.at] = None;
             }
         }
         !keys.is_empty()
@@ -72,7 +79,7 @@ impl Entries {
 
 /// Whether `name` is given for the first time between these braces; if not, that is reported.
 pub(super) fn first_time(
-    given: &mut HashMap<String, Span>,
+    given: &mut FxHashMap<String, Span>,
     name: &str,
     span: Span,
     diagnostics: &mut Diagnostics,

@@ -5,14 +5,14 @@ use crate::messages::{candidates, names as messages};
 use crate::model::{At, Claim, Constant, ConstantValue, Expr, Part, PartKind};
 use bringup_dsl::Diagnostics;
 use bringup_dsl::ast::{Ident, MarkKind, Rust, Unit};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What `self.…` means in an expression.
 pub(super) struct SelfScope<'a> {
     /// The unit address: `self.reg`.
     address: Option<At<u64>>,
     /// The properties of the user's own.
-    constants: HashMap<&'a str, &'a ConstantValue>,
+    constants: FxHashMap<&'a str, &'a ConstantValue>,
 }
 
 impl<'a> SelfScope<'a> {

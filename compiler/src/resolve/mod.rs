@@ -29,10 +29,11 @@ use settings::Settings;
 pub(crate) fn resolve(mut statements: Statements, diagnostics: &mut Diagnostics) -> Option<Model> {
     let header = statements.header.take();
     let lost = std::mem::take(&mut statements.lost);
-    let Live { drafts, duplicates, settings, deleted } = Drafts::collect(statements.items, &lost, diagnostics).live();
+    let live = Drafts::collect(statements.items, &lost, diagnostics).live();
+    let Live { drafts, duplicates, settings, labels, deleted } = live;
 
     let levels = levels(&settings);
-    let mut names = Names::new(deleted, lost);
+    let mut names = Names::new(labels, deleted, lost);
     for level in &levels {
         names.add_level(&level.name);
     }
@@ -44,7 +45,7 @@ pub(crate) fn resolve(mut statements: Statements, diagnostics: &mut Diagnostics)
             DraftKind::Rail => (true, false),
             DraftKind::Device { ty, .. } => (false, ty.is_some()),
         };
-        names.add_node(&draft.label, Kind { rail, has_handle, declared: draft.label.span });
+        names.add_node(Kind { rail, has_handle, declared: draft.label.span });
     }
 
     let nodes = nodes(drafts, &settings, &names, diagnostics);

@@ -5,18 +5,18 @@ use crate::messages::{candidates, names as messages};
 use crate::model::{At, InputId, LevelId, NodeId};
 use bringup_dsl::ast::{Ident, Reference};
 use bringup_dsl::{Diagnostic, Diagnostics, Span};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Everything that can be referred to.
 pub(super) struct Names {
-    labels: HashMap<String, NodeId>,
+    labels: FxHashMap<String, usize>,
     /// By [`NodeId`]: what can be said about it before its properties are known.
     pub(super) kinds: Vec<Kind>,
-    levels: HashMap<String, LevelId>,
-    inputs: HashMap<String, InputId>,
+    levels: FxHashMap<String, LevelId>,
+    inputs: FxHashMap<String, InputId>,
     /// By [`InputId`]: where it is declared.
     input_places: Vec<Span>,
-    deleted: HashMap<String, Span>,
+    deleted: FxHashMap<String, Span>,
     lost: Lost,
 }
 
@@ -29,15 +29,14 @@ pub(super) struct Kind {
 }
 
 impl Names {
-    pub(super) fn new(deleted: HashMap<String, Span>, lost: Lost) -> Names {
-        let (labels, levels, inputs) = Default::default();
+    /// `labels`: which of the nodes has it.
+    pub(super) fn new(labels: FxHashMap<String, usize>, deleted: FxHashMap<String, Span>, lost: Lost) -> Names {
+        let (levels, inputs) = Default::default();
         Names { labels, kinds: Vec::new(), levels, inputs, input_places: Vec::new(), deleted, lost }
     }
 
-    /// Adds the next node. A label that was declared twice stands for the first.
-    pub(super) fn add_node(&mut self, label: &Ident, kind: Kind) {
-        let id = NodeId(self.kinds.len() as u32);
-        self.labels.entry(label.name.clone()).or_insert(id);
+    /// Adds what is known of the next node.
+    pub(super) fn add_node(&mut self, kind: Kind) {
         self.kinds.push(kind);
     }
 
@@ -69,13 +68,13 @@ impl Names {
         diagnostics: &mut Diagnostics,
         unknown: impl FnOnce(Vec<&'a str>, Option<Span>) -> Diagnostic,
     ) -> Option<NodeId> {
-        let found = self.labels.get(&label.name).copied();
+        let found = self.labels.get(&label.name).map(|at| NodeId(*at as u32));
         if found.is_none() && !self.may_be_lost(&label.name) {
             diagnostics.push(match self.inputs.get(&label.name) {
                 Some(input) => messages::borrowed_input(label, self.input_places[input.0 as usize]),
                 None => {
                     let known =
-                        self.labels.iter().take(candidates(diagnostics)).filter(|(_, id)| fits(self.kind(**id)));
+                        self.labels.iter().take(candidates(diagnostics)).filter(|(_, at)| fits(self.kinds[**at]));
                     let known = known.map(|(label, _)| label.as_str()).collect();
                     unknown(known, self.deleted.get(&label.name).copied())
                 }

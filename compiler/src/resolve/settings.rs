@@ -7,7 +7,7 @@ use crate::model::{At, Codegen, Form};
 use crate::resolve::attributes::allowed_lints;
 use bringup_dsl::ast::{Attributes, Entry, EntryKind, Ident, ItemKind, Property, Rust, Unit, Value};
 use bringup_dsl::{Code, Diagnostics, FileId, Span};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// An `input` as written.
 pub(super) struct InputDraft {
@@ -21,9 +21,9 @@ pub(super) struct InputDraft {
 pub(super) struct Settings {
     pub(super) levels: Vec<Ident>,
     levels_at: Option<Span>,
-    pub(super) defaults: HashMap<FileId, Vec<Entry>>,
+    pub(super) defaults: FxHashMap<FileId, Vec<Entry>>,
     pub(super) inputs: Vec<InputDraft>,
-    input_names: HashMap<String, usize>,
+    input_names: FxHashMap<String, usize>,
     pub(super) error: Option<Rust>,
     pub(super) clock: Option<Rust>,
     pub(super) krate: Option<Rust>,
@@ -33,7 +33,7 @@ pub(super) struct Settings {
     pub(super) codegen: Option<Codegen>,
     /// Understood, and not built yet.
     pub(super) unsupported: Vec<Ident>,
-    given: HashMap<String, Span>,
+    given: FxHashMap<String, Span>,
 }
 
 const SETTINGS: &[&str] =
@@ -94,7 +94,7 @@ impl Settings {
             diagnostics.push(messages::duplicate_property("levels", before, first.span));
             return;
         }
-        let mut seen: HashMap<String, Span> = HashMap::new();
+        let mut seen: FxHashMap<String, Span> = FxHashMap::default();
         for level in levels {
             match seen.insert(level.name.clone(), level.span) {
                 Some(first) => diagnostics.push(messages::duplicate_level(first, &level)),

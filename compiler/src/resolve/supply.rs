@@ -7,7 +7,7 @@ use crate::messages::names as messages;
 use crate::model::{Device, Supply};
 use bringup_dsl::Diagnostics;
 use bringup_dsl::ast::{Entry, EntryKind, Ident, Property, Reference, Unit};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Adds the supply to `device`.
 pub(super) fn resolve(
@@ -19,7 +19,7 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics,
 ) {
     let (mut voltage, mut current) = (None, None);
-    let mut given = HashMap::new();
+    let mut given = FxHashMap::default();
     for entry in body {
         let (EntryKind::Property(Property { name, .. }) | EntryKind::Flag(name)) = &entry.kind else {
             diagnostics.push(messages::only_in_a_node(entry.span));

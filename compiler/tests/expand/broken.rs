@@ -15,7 +15,12 @@ mod broken {
         ),
     >;
     /// Why the board did not come up.
-    pub type BootError = ::bringup::BootError<Node, __user::__Error>;
+    pub type BootError = ::bringup::BootError<
+        Node,
+        __user::__Error,
+        ::bringup::Always<1u8>,
+        ::core::primitive::u8,
+    >;
     /// Nothing is up.
     #[must_use = "the board does nothing without it"]
     #[derive(::core::fmt::Debug)]
@@ -477,6 +482,12 @@ mod broken {
         /// All handles at once, as far as they are there.
         #[inline]
         pub fn split(&mut self) -> Split<'_> {
+            loop {}
+        }
+    }
+    impl Node {
+        #[inline]
+        fn __place(self) -> ::core::primitive::usize {
             loop {}
         }
     }

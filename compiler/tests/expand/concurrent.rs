@@ -14,7 +14,12 @@ mod concurrent {
         ),
     >;
     /// Why the board did not come up.
-    pub type BootError = ::bringup::BootError<Node, __user::__Error>;
+    pub type BootError = ::bringup::BootError<
+        Node,
+        __user::__Error,
+        ::core::primitive::u8,
+        ::core::primitive::u8,
+    >;
     /// Nothing is up.
     #[must_use = "the board does nothing without it"]
     #[derive(::core::fmt::Debug)]
@@ -150,15 +155,9 @@ mod concurrent {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                1,
-                |node| match node {
-                    6 => unsafe { OUTCOME_noise.is_up() }
-                    _ => true,
-                },
-                |node| match node {
-                    6 => unsafe { OUTCOME_noise.is_lost() }
-                    _ => false,
-                },
+                128,
+                3,
+                0,
             );
             Board {
                 token: unsafe { ::bringup::__private::Token::new() },
@@ -246,18 +245,16 @@ mod concurrent {
         }
         /// Run-time control of the board. Each level that is up is held once.
         pub fn into_board(self) -> Board {
+            let (mut up, mut taken) = (127, 0);
+            if !unsafe { OUTCOME_noise.is_up() } {
+                ::bringup::__private::control::Set::remove(&mut up, 3);
+            }
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                2,
-                |node| match node {
-                    6 => unsafe { OUTCOME_noise.is_up() }
-                    _ => true,
-                },
-                |node| match node {
-                    6 => unsafe { OUTCOME_noise.is_lost() }
-                    _ => false,
-                },
+                384,
+                up,
+                taken,
             );
             Board {
                 token: unsafe { ::bringup::__private::Token::new() },
@@ -411,7 +408,7 @@ mod concurrent {
     /// Node `imu`: level `late`, priority 100.
     pub mod imu {
         /// The handle, checked out of the board.
-        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_imu, 3>;
+        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_imu, 5>;
     }
     /// Node `lcd`: level `late`, priority 100.
     pub mod lcd {
@@ -421,12 +418,12 @@ mod concurrent {
     /// Node `touch`: level `late`, priority 200.
     pub mod touch {
         /// The handle, checked out of the board.
-        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_touch, 5>;
+        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_touch, 6>;
     }
     /// Node `noise`: level `late`, priority 100.
     pub mod noise {
         /// The handle, checked out of the board.
-        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_noise, 6>;
+        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_noise, 3>;
     }
     /// The board as a constant: takes no flash unless it is used.
     pub const GRAPH: ::bringup::graph::Graph = ::bringup::graph::Graph {
@@ -555,7 +552,7 @@ mod concurrent {
             &mut self,
             node: Node,
         ) -> ::core::result::Result<(), AcquireError> {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             __acquire(root..root + 1).await
         }
         /// Gives up one hold of `node`. What nobody holds any more goes down in reverse.
@@ -568,7 +565,7 @@ mod concurrent {
             &mut self,
             node: Node,
         ) -> ::core::result::Result<(), ReleaseError> {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::release(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -635,7 +632,7 @@ mod concurrent {
         /// Whether `node` is up.
         #[must_use]
         pub fn is_up(&self, node: Node) -> ::core::primitive::bool {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::is_up(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -645,7 +642,7 @@ mod concurrent {
         /// How often `node` itself is held.
         #[must_use]
         pub fn holds(&self, node: Node) -> ::core::primitive::u16 {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::holds(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -714,7 +711,7 @@ mod concurrent {
             if ::bringup::__private::control::is_here(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                3,
+                5,
             ) {
                 ::core::option::Option::Some(unsafe { SLOT_imu.get() })
             } else {
@@ -729,7 +726,7 @@ mod concurrent {
             ::bringup::__private::control::check_out(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                3,
+                5,
             )?;
             ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_imu.take()) })
         }
@@ -739,7 +736,7 @@ mod concurrent {
             ::bringup::__private::control::check_in(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                3,
+                5,
             );
         }
         /// Node `lcd`: level `late`, priority 100.
@@ -784,7 +781,7 @@ mod concurrent {
             if ::bringup::__private::control::is_here(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                5,
+                6,
             ) {
                 ::core::option::Option::Some(unsafe { SLOT_touch.get() })
             } else {
@@ -801,7 +798,7 @@ mod concurrent {
             ::bringup::__private::control::check_out(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                5,
+                6,
             )?;
             ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_touch.take()) })
         }
@@ -811,7 +808,7 @@ mod concurrent {
             ::bringup::__private::control::check_in(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                5,
+                6,
             );
         }
         /// Node `noise`: level `late`, priority 100.
@@ -821,7 +818,7 @@ mod concurrent {
             if ::bringup::__private::control::is_here(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                6,
+                3,
             ) {
                 ::core::option::Option::Some(unsafe { SLOT_noise.get() })
             } else {
@@ -838,7 +835,7 @@ mod concurrent {
             ::bringup::__private::control::check_out(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                6,
+                3,
             )?;
             ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_noise.take()) })
         }
@@ -848,7 +845,7 @@ mod concurrent {
             ::bringup::__private::control::check_in(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                6,
+                3,
             );
         }
         /// All handles at once, as far as they are there.
@@ -859,7 +856,7 @@ mod concurrent {
                 imu: if ::bringup::__private::control::is_here(
                     &__Control,
                     unsafe { ::bringup::__private::Permit::new() },
-                    3,
+                    5,
                 ) {
                     ::core::option::Option::Some(unsafe { SLOT_imu.get() })
                 } else {
@@ -877,7 +874,7 @@ mod concurrent {
                 touch: if ::bringup::__private::control::is_here(
                     &__Control,
                     unsafe { ::bringup::__private::Permit::new() },
-                    5,
+                    6,
                 ) {
                     ::core::option::Option::Some(unsafe { SLOT_touch.get() })
                 } else {
@@ -886,12 +883,26 @@ mod concurrent {
                 noise: if ::bringup::__private::control::is_here(
                     &__Control,
                     unsafe { ::bringup::__private::Permit::new() },
-                    6,
+                    3,
                 ) {
                     ::core::option::Option::Some(unsafe { SLOT_noise.get() })
                 } else {
                     ::core::option::Option::None
                 },
+            }
+        }
+    }
+    impl Node {
+        #[inline]
+        fn __place(self) -> ::core::primitive::usize {
+            match self {
+                Self::V3v3 => 0,
+                Self::Vlcd => 2,
+                Self::Bus => 1,
+                Self::Imu => 5,
+                Self::Lcd => 4,
+                Self::Touch => 6,
+                Self::Noise => 3,
             }
         }
     }
@@ -970,7 +981,7 @@ mod concurrent {
         fn __number(self) -> ::core::primitive::usize {
             match self {
                 Self::V3v3 => 0,
-                Self::Vlcd => 1,
+                Self::Vlcd => 2,
             }
         }
     }
@@ -1091,19 +1102,29 @@ mod concurrent {
             let mut task_5 = ::core::pin::pin!(task_5);
             let task_6 = async {
                 flow.until(&[2, 4], GATE_0).await;
-                __user::__up_lcd(permit).await.map_err(|cause| (Node::Lcd, cause))?;
+                if let ::core::result::Result::Err(cause) = __user::__up_lcd(permit)
+                    .await
+                {
+                    return ::core::result::Result::Err((Node::Lcd, cause));
+                }
                 ::core::result::Result::Ok::<(), (Node, __user::__Error)>(())
             };
             let mut task_6 = ::core::pin::pin!(task_6);
             let task_7 = async {
                 flow.until(&[1, 2, 6], GATE_0).await;
-                __user::__up_imu(permit).await.map_err(|cause| (Node::Imu, cause))?;
+                if let ::core::result::Result::Err(cause) = __user::__up_imu(permit)
+                    .await
+                {
+                    return ::core::result::Result::Err((Node::Imu, cause));
+                }
                 ::core::result::Result::Ok::<(), (Node, __user::__Error)>(())
             };
             let mut task_7 = ::core::pin::pin!(task_7);
             let task_8 = async {
                 flow.until(&[6, 7], GATE_1).await;
-                __user::__up_touch(permit).map_err(|cause| (Node::Touch, cause))?;
+                if let ::core::result::Result::Err(cause) = __user::__up_touch(permit) {
+                    return ::core::result::Result::Err((Node::Touch, cause));
+                }
                 ::core::result::Result::Ok::<(), (Node, __user::__Error)>(())
             };
             let mut task_8 = ::core::pin::pin!(task_8);
@@ -1253,19 +1274,29 @@ mod concurrent {
             let mut task_2 = ::core::pin::pin!(task_2);
             let task_3 = async {
                 flow.until(&[1], &[]).await;
-                __user::__up_lcd(permit).await.map_err(|cause| (Node::Lcd, cause))?;
+                if let ::core::result::Result::Err(cause) = __user::__up_lcd(permit)
+                    .await
+                {
+                    return ::core::result::Result::Err((Node::Lcd, cause));
+                }
                 ::core::result::Result::Ok::<(), (Node, __user::__Error)>(())
             };
             let mut task_3 = ::core::pin::pin!(task_3);
             let task_4 = async {
                 flow.until(&[3], &[]).await;
-                __user::__up_imu(permit).await.map_err(|cause| (Node::Imu, cause))?;
+                if let ::core::result::Result::Err(cause) = __user::__up_imu(permit)
+                    .await
+                {
+                    return ::core::result::Result::Err((Node::Imu, cause));
+                }
                 ::core::result::Result::Ok::<(), (Node, __user::__Error)>(())
             };
             let mut task_4 = ::core::pin::pin!(task_4);
             let task_5 = async {
                 flow.until(&[3, 4], GATE_0).await;
-                __user::__up_touch(permit).map_err(|cause| (Node::Touch, cause))?;
+                if let ::core::result::Result::Err(cause) = __user::__up_touch(permit) {
+                    return ::core::result::Result::Err((Node::Touch, cause));
+                }
                 ::core::result::Result::Ok::<(), (Node, __user::__Error)>(())
             };
             let mut task_5 = ::core::pin::pin!(task_5);
@@ -1321,61 +1352,69 @@ mod concurrent {
         type Node = Node;
         type Level = Level;
         type Error = __user::__Error;
-        type Index = ::core::primitive::u8;
-        type Offset = ::core::primitive::u8;
-        const SETTLES: ::core::primitive::bool = true;
+        type Failure = __user::__Error;
+        type Set = ::core::primitive::u32;
+        type Sets = ::bringup::__private::control::Masks<::core::primitive::u16>;
         fn table(
             &self,
         ) -> &'static ::bringup::__private::control::Table<
-            ::core::primitive::u8,
-            ::core::primitive::u8,
+            ::core::primitive::u32,
+            ::bringup::__private::control::Masks<::core::primitive::u16>,
         > {
             static TABLE: ::bringup::__private::control::Table<
-                ::core::primitive::u8,
-                ::core::primitive::u8,
+                ::core::primitive::u32,
+                ::bringup::__private::control::Masks<::core::primitive::u16>,
             > = ::bringup::__private::control::Table {
-                order: &[0, 2, 1, 6, 4, 3, 5],
-                needs: ::bringup::__private::control::Lists {
-                    starts: &[0, 0, 0, 0, 2, 4, 5, 5, 7, 11],
-                    flat: &[0, 2, 1, 2, 4, 0, 2, 3, 4, 5, 6],
-                },
-                lent_up: ::bringup::__private::control::Lists {
-                    starts: &[0, 0, 0, 0, 0, 0, 1, 1],
-                    flat: &[4],
-                },
-                lent_down: ::bringup::__private::control::Lists {
-                    starts: &[],
-                    flat: &[],
-                },
-                traits: &[
-                    ::bringup::__private::control::SETTLES,
-                    ::bringup::__private::control::SETTLES,
-                    0,
-                    0,
-                    0,
-                    0,
-                    ::bringup::__private::control::TOLERATED,
-                ],
+                nodes: 7,
+                needs: ::bringup::__private::control::Masks(
+                    &[0, 0, 0, 0, 6, 3, 16, 3, 120],
+                ),
+                lent_up: ::bringup::__private::control::Masks(&[0, 0, 0, 0, 0, 0, 16]),
+                lent_down: ::bringup::__private::control::Masks(&[]),
+                claims: 0,
+                lost_down: 0,
+                lost_failed: 0,
+                tolerated: 8,
+                support: 0,
+                stays_on: 0,
+                settles: 5,
+                prompt: 0,
             };
             &TABLE
         }
-        fn vertices(
+        fn attempt(
+            failure: __user::__Error,
+        ) -> (__user::__Error, ::core::primitive::u8) {
+            (failure, 1)
+        }
+        fn state(
             &self,
             _: ::bringup::__private::Permit,
-        ) -> &[::bringup::__private::control::Vertex] {
-            static STATE: ::bringup::__private::control::State<9> = ::bringup::__private::control::State::new();
-            unsafe { STATE.vertices() }
+        ) -> &::bringup::__private::control::State<::core::primitive::u32> {
+            static STATE: ::bringup::__private::control::State<
+                ::core::primitive::u32,
+                [::bringup::__private::control::Extra; 9],
+            > = ::bringup::__private::control::State::new();
+            &STATE
+        }
+        fn marks(
+            &self,
+            _: ::bringup::__private::Permit,
+        ) -> &::bringup::__private::control::Marks<::core::primitive::u32> {
+            static MARKS: ::bringup::__private::control::Marks<::core::primitive::u32> = ::bringup::__private::control::Marks::new();
+            &MARKS
         }
         fn node(&self, node: ::core::primitive::usize) -> Node {
-            match node {
-                0 => Node::V3v3,
-                1 => Node::Vlcd,
-                2 => Node::Bus,
-                3 => Node::Imu,
-                4 => Node::Lcd,
-                5 => Node::Touch,
-                _ => Node::Noise,
-            }
+            static NODES: [Node; 7usize] = [
+                Node::V3v3,
+                Node::Bus,
+                Node::Vlcd,
+                Node::Noise,
+                Node::Lcd,
+                Node::Imu,
+                Node::Touch,
+            ];
+            NODES.get(node).copied().unwrap_or(Node::Touch)
         }
         fn level(&self, node: ::core::primitive::usize) -> Level {
             match node {
@@ -1389,7 +1428,7 @@ mod concurrent {
             node: ::core::primitive::usize,
         ) -> ::core::primitive::bool {
             match node {
-                2 => unsafe { SLOT_bus.is_busy() }
+                1 => unsafe { SLOT_bus.is_busy() }
                 _ => false,
             }
         }
@@ -1399,7 +1438,7 @@ mod concurrent {
             node: ::core::primitive::usize,
         ) -> ::core::primitive::bool {
             match node {
-                2 => unsafe { SLOT_bus.begin() }
+                1 => unsafe { SLOT_bus.begin() }
                 _ => true,
             }
         }
@@ -1409,7 +1448,7 @@ mod concurrent {
             node: ::core::primitive::usize,
         ) {
             match node {
-                2 => unsafe { SLOT_bus.finish() }
+                1 => unsafe { SLOT_bus.finish() }
                 _ => {}
             }
         }
@@ -1423,21 +1462,15 @@ mod concurrent {
             let _ = (permit, forced, failures);
             match node {
                 0 => {
-                    let down = {
-                        __user::__down_v3v3(permit);
-                        true
-                    };
-                    down
+                    __user::__down_v3v3(permit);
+                    true
                 }
-                1 => {
-                    let down = {
-                        __user::__down_vlcd(permit);
-                        true
-                    };
-                    down
+                2 => {
+                    __user::__down_vlcd(permit);
+                    true
                 }
-                2 => __user::__down_bus(permit, failures),
-                3 => {
+                1 => __user::__down_bus(permit, failures),
+                5 => {
                     __user::__down_imu(permit);
                     true
                 }
@@ -1445,11 +1478,11 @@ mod concurrent {
                     __user::__down_lcd(permit);
                     true
                 }
-                5 => {
+                6 => {
                     __user::__down_touch(permit);
                     true
                 }
-                6 => {
+                3 => {
                     __user::__down_noise(permit);
                     true
                 }
@@ -1463,7 +1496,7 @@ mod concurrent {
             failure: ::core::option::Option<BootError>,
         ) {
             match node {
-                6 => unsafe { OUTCOME_noise.record(failure) }
+                3 => unsafe { OUTCOME_noise.record(failure) }
                 _ => {}
             }
         }
@@ -1474,11 +1507,11 @@ mod concurrent {
             need: ::core::primitive::usize,
         ) {
             let need = match need {
-                6 => &OUTCOME_noise,
+                3 => &OUTCOME_noise,
                 _ => return,
             };
             match node {
-                6 => unsafe { OUTCOME_noise.blame(need) }
+                3 => unsafe { OUTCOME_noise.blame(need) }
                 _ => {}
             }
         }
@@ -1487,12 +1520,11 @@ mod concurrent {
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
         turn: ::bringup::__private::control::Turn,
-    ) -> ::bringup::__private::control::Attempt<__user::__Error> {
+    ) -> ::bringup::__private::control::Attempt<__Control> {
         if turn == ::bringup::__private::control::Turn::Settle {
             return match node {
-                0 => __user::__settle_v3v3(permit).await.map_err(|cause| (cause, 1)),
-                1 => __user::__settle_vlcd(permit).await.map_err(|cause| (cause, 1)),
-                _ => ::core::result::Result::Ok(()),
+                0 => __user::__settle_v3v3(permit).await,
+                _ => __user::__settle_vlcd(permit).await,
             };
         }
         let forced = turn.is_forced();
@@ -1506,7 +1538,7 @@ mod concurrent {
                 unsafe { ON_v3v3.note::<__user::__Clock>() };
                 attempt
             }
-            1 => {
+            2 => {
                 let attempt = {
                     __user::__up_vlcd(permit);
                     ::core::result::Result::Ok(())
@@ -1514,14 +1546,14 @@ mod concurrent {
                 unsafe { ON_vlcd.note::<__user::__Clock>() };
                 attempt
             }
-            2 => {
+            1 => {
                 __user::__up_bus(permit);
                 ::core::result::Result::Ok(())
             }
-            3 => __user::__up_imu(permit).await.map_err(|cause| (cause, 1)),
-            4 => __user::__up_lcd(permit).await.map_err(|cause| (cause, 1)),
-            5 => __user::__up_touch(permit).map_err(|cause| (cause, 1)),
-            6 => __user::__up_noise(permit).await.map_err(|cause| (cause, 1)),
+            5 => __user::__up_imu(permit).await,
+            4 => __user::__up_lcd(permit).await,
+            6 => __user::__up_touch(permit),
+            3 => __user::__up_noise(permit).await,
             _ => ::core::result::Result::Ok(()),
         }
     }
@@ -1529,24 +1561,14 @@ mod concurrent {
         roots: ::core::ops::Range<::core::primitive::usize>,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::acquire_async(
-                &__Control,
-                permit,
-                roots,
-                async move |node, turn| __start(permit, node, turn).await,
-            )
+        ::bringup::__private::control::acquire_async(&__Control, permit, roots, __start)
             .await
     }
     async fn __resume(
         rail: ::core::primitive::usize,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::resume_async(
-                &__Control,
-                permit,
-                rail,
-                async move |node, turn| __start(permit, node, turn).await,
-            )
+        ::bringup::__private::control::resume_async(&__Control, permit, rail, __start)
             .await
     }
     #[allow(unused_qualifications, clippy::unreadable_literal)]
@@ -1561,9 +1583,7 @@ mod concurrent {
         pub(super) type __Handle_noise = drivers::Noise;
         #[inline(always)]
         pub(super) fn __up_v3v3(_permit: ::bringup::__private::Permit) {
-            (|| {
-                power::on();
-            })();
+            power::on();
         }
         #[inline]
         pub(super) async fn __settle_v3v3(
@@ -1581,9 +1601,7 @@ mod concurrent {
         }
         #[inline(always)]
         pub(super) fn __up_vlcd(_permit: ::bringup::__private::Permit) {
-            (|| {
-                power::on();
-            })();
+            power::on();
         }
         #[inline]
         pub(super) async fn __good_vlcd(
@@ -1627,10 +1645,7 @@ mod concurrent {
         }
         #[inline(always)]
         pub(super) fn __up_bus(_permit: ::bringup::__private::Permit) {
-            let value = (|| {
-                let value: soc::Bus = soc::Bus::new();
-                value
-            })();
+            let value: soc::Bus = soc::Bus::new();
             unsafe { super::SLOT_bus.install(value) };
         }
         #[inline(always)]
@@ -1698,10 +1713,7 @@ mod concurrent {
         ) -> ::core::result::Result<(), crate::Error> {
             let mut guard = unsafe { super::SLOT_lcd.lend() };
             let __lend_lcd = &mut *guard;
-            let value = (|| -> ::core::result::Result<drivers::Touch, crate::Error> {
-                let value: drivers::Touch = drivers::Touch::new(&mut *__lend_lcd)?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: drivers::Touch = drivers::Touch::new(&mut *__lend_lcd)?;
             unsafe { super::SLOT_touch.put(value) };
             ::core::result::Result::Ok(())
         }

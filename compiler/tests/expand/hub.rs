@@ -20,7 +20,12 @@ pub mod hub {
         ),
     >;
     /// Why the board did not come up.
-    pub type BootError = ::bringup::BootError<Node, __user::__Error>;
+    pub type BootError = ::bringup::BootError<
+        Node,
+        __user::__Error,
+        ::bringup::Always<1u8>,
+        ::core::primitive::u8,
+    >;
     /// Nothing is up.
     #[must_use = "the board does nothing without it"]
     #[derive(::core::fmt::Debug)]
@@ -68,7 +73,7 @@ pub mod hub {
                 ::core::result::Result::Err((node, cause)) => {
                     ::core::result::Result::Err(BootError {
                         node,
-                        attempt: 1,
+                        attempt: ::bringup::Always,
                         cause,
                         rollback_failures: failures.get(),
                     })
@@ -92,7 +97,7 @@ pub mod hub {
                 ::core::result::Result::Err((node, cause)) => {
                     ::core::result::Result::Err(BootError {
                         node,
-                        attempt: 1,
+                        attempt: ::bringup::Always,
                         cause,
                         rollback_failures: failures.get(),
                     })
@@ -131,7 +136,7 @@ pub mod hub {
                 ::core::result::Result::Err((node, cause)) => {
                     ::core::result::Result::Err(BootError {
                         node,
-                        attempt: 1,
+                        attempt: ::bringup::Always,
                         cause,
                         rollback_failures: failures.get(),
                     })
@@ -149,9 +154,9 @@ pub mod hub {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
+                256,
                 1,
-                |_| true,
-                |_| false,
+                1,
             );
             Board {
                 token: unsafe { ::bringup::__private::Token::new() },
@@ -182,7 +187,7 @@ pub mod hub {
                 ::core::result::Result::Err((node, cause)) => {
                     ::core::result::Result::Err(BootError {
                         node,
-                        attempt: 1,
+                        attempt: ::bringup::Always,
                         cause,
                         rollback_failures: failures.get(),
                     })
@@ -214,9 +219,9 @@ pub mod hub {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                2,
-                |_| true,
-                |_| false,
+                768,
+                31,
+                9,
             );
             Board {
                 token: unsafe { ::bringup::__private::Token::new() },
@@ -283,9 +288,9 @@ pub mod hub {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                3,
-                |_| true,
-                |_| false,
+                1792,
+                127,
+                9,
             );
             Board {
                 token: unsafe { ::bringup::__private::Token::new() },
@@ -458,7 +463,7 @@ pub mod hub {
     /// Node `clocks`: level `core`, priority 100.
     pub mod clocks {
         /// The handle, checked out of the board.
-        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_clocks, 3>;
+        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_clocks, 0>;
     }
     /// Sensors and power.
     ///
@@ -472,7 +477,7 @@ pub mod hub {
         /// Its address on the bus.
         pub const ADDRESS: ::core::primitive::u32 = 0x34;
         /// The handle, checked out of the board.
-        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_pmic, 5>;
+        pub type Out = ::bringup::Out<super::Board, super::__user::__Handle_pmic, 4>;
     }
     /// Accelerometer.
     ///
@@ -661,7 +666,7 @@ pub mod hub {
             &mut self,
             node: Node,
         ) -> ::core::result::Result<(), AcquireError> {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             __acquire(root..root + 1)
         }
         /// Gives up one hold of `node`. What nobody holds any more goes down in reverse.
@@ -674,7 +679,7 @@ pub mod hub {
             &mut self,
             node: Node,
         ) -> ::core::result::Result<(), ReleaseError> {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::release(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -741,7 +746,7 @@ pub mod hub {
         /// Whether `node` is up.
         #[must_use]
         pub fn is_up(&self, node: Node) -> ::core::primitive::bool {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::is_up(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -751,7 +756,7 @@ pub mod hub {
         /// How often `node` itself is held.
         #[must_use]
         pub fn holds(&self, node: Node) -> ::core::primitive::u16 {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::holds(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -808,7 +813,7 @@ pub mod hub {
             if ::bringup::__private::control::is_here(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                3,
+                0,
             ) {
                 ::core::option::Option::Some(unsafe { SLOT_clocks.get() })
             } else {
@@ -825,7 +830,7 @@ pub mod hub {
             ::bringup::__private::control::check_out(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                3,
+                0,
             )?;
             ::core::result::Result::Ok(unsafe {
                 ::bringup::Out::new(SLOT_clocks.take())
@@ -837,7 +842,7 @@ pub mod hub {
             ::bringup::__private::control::check_in(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                3,
+                0,
             );
         }
         /// Sensors and power.
@@ -855,7 +860,7 @@ pub mod hub {
             if ::bringup::__private::control::is_here(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                5,
+                4,
             ) {
                 ::core::option::Option::Some(unsafe { SLOT_pmic.get() })
             } else {
@@ -870,7 +875,7 @@ pub mod hub {
             ::bringup::__private::control::check_out(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                5,
+                4,
             )?;
             ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_pmic.take()) })
         }
@@ -880,7 +885,7 @@ pub mod hub {
             ::bringup::__private::control::check_in(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                5,
+                4,
             );
         }
         /// Accelerometer.
@@ -968,7 +973,7 @@ pub mod hub {
                 clocks: if ::bringup::__private::control::is_here(
                     &__Control,
                     unsafe { ::bringup::__private::Permit::new() },
-                    3,
+                    0,
                 ) {
                     ::core::option::Option::Some(unsafe { SLOT_clocks.get() })
                 } else {
@@ -978,7 +983,7 @@ pub mod hub {
                 pmic: if ::bringup::__private::control::is_here(
                     &__Control,
                     unsafe { ::bringup::__private::Permit::new() },
-                    5,
+                    4,
                 ) {
                     ::core::option::Option::Some(unsafe { SLOT_pmic.get() })
                 } else {
@@ -1002,6 +1007,21 @@ pub mod hub {
                 } else {
                     ::core::option::Option::None
                 },
+            }
+        }
+    }
+    impl Node {
+        #[inline]
+        fn __place(self) -> ::core::primitive::usize {
+            match self {
+                Self::Vbat => 1,
+                Self::V3v3 => 2,
+                Self::Vsens => 5,
+                Self::Clocks => 0,
+                Self::I2c1 => 3,
+                Self::Pmic => 4,
+                Self::Imu => 6,
+                Self::Camera => 7,
             }
         }
     }
@@ -1079,8 +1099,8 @@ pub mod hub {
     impl Rail {
         fn __number(self) -> ::core::primitive::usize {
             match self {
-                Self::V3v3 => 1,
-                Self::Vsens => 2,
+                Self::V3v3 => 2,
+                Self::Vsens => 5,
             }
         }
     }
@@ -1130,27 +1150,37 @@ pub mod hub {
         let undo_clocks = ::bringup::__private::Undo(move || {
             __user::__down_clocks(permit);
         });
-        __user::__up_v3v3(permit).map_err(|cause| (Node::V3v3, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_v3v3(permit) {
+            return ::core::result::Result::Err((Node::V3v3, cause));
+        }
         let undo_v3v3 = ::bringup::__private::Undo(move || {
             __user::__down_v3v3(permit, failures);
         });
         let stamp_0 = <__user::__Clock as ::bringup::Clock>::now();
-        __user::__up_i2c1(permit).map_err(|cause| (Node::I2c1, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_i2c1(permit) {
+            return ::core::result::Result::Err((Node::I2c1, cause));
+        }
         let undo_i2c1 = ::bringup::__private::Undo(move || {
             __user::__down_i2c1(permit, failures);
         });
         <__user::__Clock as ::bringup::Clock>::wait(stamp_0, 2000, 2000);
-        __user::__up_pmic(permit).map_err(|cause| (Node::Pmic, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_pmic(permit) {
+            return ::core::result::Result::Err((Node::Pmic, cause));
+        }
         let undo_pmic = ::bringup::__private::Undo(move || {
             __user::__down_pmic(permit);
         });
-        __user::__up_vsens(permit).map_err(|cause| (Node::Vsens, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_vsens(permit) {
+            return ::core::result::Result::Err((Node::Vsens, cause));
+        }
         let undo_vsens = ::bringup::__private::Undo(move || {
             __user::__down_vsens(permit, failures);
         });
         let stamp_1 = <__user::__Clock as ::bringup::Clock>::now();
         <__user::__Clock as ::bringup::Clock>::wait(stamp_1, 500, 500);
-        __user::__up_imu(permit).map_err(|cause| (Node::Imu, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_imu(permit) {
+            return ::core::result::Result::Err((Node::Imu, cause));
+        }
         let undo_imu = ::bringup::__private::Undo(move || {
             __user::__down_imu(permit);
         });
@@ -1185,17 +1215,23 @@ pub mod hub {
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         let undo_level_0 = ::bringup::__private::Undo(move || down_level_core(permit));
-        __user::__up_v3v3(permit).map_err(|cause| (Node::V3v3, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_v3v3(permit) {
+            return ::core::result::Result::Err((Node::V3v3, cause));
+        }
         let undo_v3v3 = ::bringup::__private::Undo(move || {
             __user::__down_v3v3(permit, failures);
         });
         let stamp_0 = <__user::__Clock as ::bringup::Clock>::now();
-        __user::__up_i2c1(permit).map_err(|cause| (Node::I2c1, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_i2c1(permit) {
+            return ::core::result::Result::Err((Node::I2c1, cause));
+        }
         let undo_i2c1 = ::bringup::__private::Undo(move || {
             __user::__down_i2c1(permit, failures);
         });
         <__user::__Clock as ::bringup::Clock>::wait(stamp_0, 2000, 2000);
-        __user::__up_pmic(permit).map_err(|cause| (Node::Pmic, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_pmic(permit) {
+            return ::core::result::Result::Err((Node::Pmic, cause));
+        }
         let undo_pmic = ::bringup::__private::Undo(move || {
             __user::__down_pmic(permit);
         });
@@ -1229,13 +1265,17 @@ pub mod hub {
             permit,
             failures,
         ));
-        __user::__up_vsens(permit).map_err(|cause| (Node::Vsens, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_vsens(permit) {
+            return ::core::result::Result::Err((Node::Vsens, cause));
+        }
         let undo_vsens = ::bringup::__private::Undo(move || {
             __user::__down_vsens(permit, failures);
         });
         let stamp_0 = <__user::__Clock as ::bringup::Clock>::now();
         <__user::__Clock as ::bringup::Clock>::wait(stamp_0, 500, 500);
-        __user::__up_imu(permit).map_err(|cause| (Node::Imu, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_imu(permit) {
+            return ::core::result::Result::Err((Node::Imu, cause));
+        }
         let undo_imu = ::bringup::__private::Undo(move || {
             __user::__down_imu(permit);
         });
@@ -1270,67 +1310,74 @@ pub mod hub {
         type Node = Node;
         type Level = Level;
         type Error = __user::__Error;
-        type Index = ::core::primitive::u8;
-        type Offset = ::core::primitive::u8;
-        const SETTLES: ::core::primitive::bool = true;
+        type Failure = __user::__Error;
+        type Set = ::core::primitive::u32;
+        type Sets = ::bringup::__private::control::Masks<::core::primitive::u16>;
         fn table(
             &self,
         ) -> &'static ::bringup::__private::control::Table<
-            ::core::primitive::u8,
-            ::core::primitive::u8,
+            ::core::primitive::u32,
+            ::bringup::__private::control::Masks<::core::primitive::u16>,
         > {
             static TABLE: ::bringup::__private::control::Table<
-                ::core::primitive::u8,
-                ::core::primitive::u8,
+                ::core::primitive::u32,
+                ::bringup::__private::control::Masks<::core::primitive::u16>,
             > = ::bringup::__private::control::Table {
-                order: &[3, 0, 1, 4, 5, 2, 6, 7],
-                needs: ::bringup::__private::control::Lists {
-                    starts: &[0, 0, 1, 2, 2, 3, 5, 7, 9, 10, 12, 13],
-                    flat: &[0, 5, 3, 1, 4, 2, 4, 1, 4, 3, 4, 5, 6],
-                },
-                lent_up: ::bringup::__private::control::Lists {
-                    starts: &[0, 0, 0, 1, 1, 2, 2, 2, 2],
-                    flat: &[5, 3],
-                },
-                lent_down: ::bringup::__private::control::Lists {
-                    starts: &[0, 0, 0, 1, 1, 1, 1, 1, 1],
-                    flat: &[5],
-                },
-                traits: &[
-                    0,
-                    ::bringup::__private::control::SETTLES,
-                    ::bringup::__private::control::SETTLES,
-                    ::bringup::__private::control::CLAIMS
-                        | ::bringup::__private::control::LOST_DOWN
-                        | ::bringup::__private::control::LOST_FAILED,
-                    ::bringup::__private::control::CLAIMS
-                        | ::bringup::__private::control::LOST_FAILED,
-                    0,
-                    0,
-                    ::bringup::__private::control::CLAIMS
-                        | ::bringup::__private::control::LOST_FAILED,
-                ],
+                nodes: 8,
+                needs: ::bringup::__private::control::Masks(
+                    &[0, 0, 2, 1, 12, 16, 40, 12, 1, 24, 64],
+                ),
+                lent_up: ::bringup::__private::control::Masks(
+                    &[0, 0, 0, 1, 0, 16, 0, 0],
+                ),
+                lent_down: ::bringup::__private::control::Masks(
+                    &[0, 0, 0, 0, 0, 16, 0, 0],
+                ),
+                claims: 137,
+                lost_down: 1,
+                lost_failed: 137,
+                tolerated: 0,
+                support: 0,
+                stays_on: 0,
+                settles: 36,
+                prompt: 0,
             };
             &TABLE
         }
-        fn vertices(
+        fn attempt(
+            failure: __user::__Error,
+        ) -> (__user::__Error, ::core::primitive::u8) {
+            (failure, 1)
+        }
+        fn state(
             &self,
             _: ::bringup::__private::Permit,
-        ) -> &[::bringup::__private::control::Vertex] {
-            static STATE: ::bringup::__private::control::State<11> = ::bringup::__private::control::State::new();
-            unsafe { STATE.vertices() }
+        ) -> &::bringup::__private::control::State<::core::primitive::u32> {
+            static STATE: ::bringup::__private::control::State<
+                ::core::primitive::u32,
+                [::bringup::__private::control::Extra; 11],
+            > = ::bringup::__private::control::State::new();
+            &STATE
+        }
+        fn marks(
+            &self,
+            _: ::bringup::__private::Permit,
+        ) -> &::bringup::__private::control::Marks<::core::primitive::u32> {
+            static MARKS: ::bringup::__private::control::Marks<::core::primitive::u32> = ::bringup::__private::control::Marks::new();
+            &MARKS
         }
         fn node(&self, node: ::core::primitive::usize) -> Node {
-            match node {
-                0 => Node::Vbat,
-                1 => Node::V3v3,
-                2 => Node::Vsens,
-                3 => Node::Clocks,
-                4 => Node::I2c1,
-                5 => Node::Pmic,
-                6 => Node::Imu,
-                _ => Node::Camera,
-            }
+            static NODES: [Node; 8usize] = [
+                Node::Clocks,
+                Node::Vbat,
+                Node::V3v3,
+                Node::I2c1,
+                Node::Pmic,
+                Node::Vsens,
+                Node::Imu,
+                Node::Camera,
+            ];
+            NODES.get(node).copied().unwrap_or(Node::Camera)
         }
         fn level(&self, node: ::core::primitive::usize) -> Level {
             match node {
@@ -1345,7 +1392,7 @@ pub mod hub {
             node: ::core::primitive::usize,
         ) -> ::core::primitive::bool {
             match node {
-                4 => unsafe { SLOT_i2c1.is_busy() }
+                3 => unsafe { SLOT_i2c1.is_busy() }
                 _ => false,
             }
         }
@@ -1355,7 +1402,7 @@ pub mod hub {
             node: ::core::primitive::usize,
         ) -> ::core::primitive::bool {
             match node {
-                4 => unsafe { SLOT_i2c1.begin() }
+                3 => unsafe { SLOT_i2c1.begin() }
                 _ => true,
             }
         }
@@ -1365,7 +1412,7 @@ pub mod hub {
             node: ::core::primitive::usize,
         ) {
             match node {
-                4 => unsafe { SLOT_i2c1.finish() }
+                3 => unsafe { SLOT_i2c1.finish() }
                 _ => {}
             }
         }
@@ -1378,26 +1425,20 @@ pub mod hub {
         ) -> ::core::primitive::bool {
             let _ = (permit, forced, failures);
             match node {
-                1 => {
-                    let down = {
-                        __user::__down_v3v3(permit, failures);
-                        true
-                    };
-                    down
-                }
                 2 => {
-                    let down = {
-                        __user::__down_vsens(permit, failures);
-                        true
-                    };
-                    down
+                    __user::__down_v3v3(permit, failures);
+                    true
                 }
-                3 => {
+                5 => {
+                    __user::__down_vsens(permit, failures);
+                    true
+                }
+                0 => {
                     __user::__down_clocks(permit);
                     true
                 }
-                4 => __user::__down_i2c1(permit, failures),
-                5 => {
+                3 => __user::__down_i2c1(permit, failures),
+                4 => {
                     __user::__down_pmic(permit);
                     true
                 }
@@ -1417,35 +1458,34 @@ pub mod hub {
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
         turn: ::bringup::__private::control::Turn,
-    ) -> ::bringup::__private::control::Attempt<__user::__Error> {
+    ) -> ::bringup::__private::control::Attempt<__Control> {
         if turn == ::bringup::__private::control::Turn::Settle {
             return match node {
-                1 => __user::__settle_v3v3(permit).map_err(|cause| (cause, 1)),
-                2 => __user::__settle_vsens(permit).map_err(|cause| (cause, 1)),
-                _ => ::core::result::Result::Ok(()),
+                2 => __user::__settle_v3v3(permit),
+                _ => __user::__settle_vsens(permit),
             };
         }
         let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
-            1 => {
-                let attempt = { __user::__up_v3v3(permit).map_err(|cause| (cause, 1)) };
+            2 => {
+                let attempt = { __user::__up_v3v3(permit) };
                 unsafe { ON_v3v3.note::<__user::__Clock>() };
                 attempt
             }
-            2 => {
-                let attempt = { __user::__up_vsens(permit).map_err(|cause| (cause, 1)) };
+            5 => {
+                let attempt = { __user::__up_vsens(permit) };
                 unsafe { ON_vsens.note::<__user::__Clock>() };
                 attempt
             }
-            3 => {
+            0 => {
                 __user::__up_clocks(permit);
                 ::core::result::Result::Ok(())
             }
-            4 => __user::__up_i2c1(permit).map_err(|cause| (cause, 1)),
-            5 => __user::__up_pmic(permit).map_err(|cause| (cause, 1)),
-            6 => __user::__up_imu(permit).map_err(|cause| (cause, 1)),
-            7 => __user::__up_camera(permit).map_err(|cause| (cause, 1)),
+            3 => __user::__up_i2c1(permit),
+            4 => __user::__up_pmic(permit),
+            6 => __user::__up_imu(permit),
+            7 => __user::__up_camera(permit),
             _ => ::core::result::Result::Ok(()),
         }
     }
@@ -1453,23 +1493,13 @@ pub mod hub {
         roots: ::core::ops::Range<::core::primitive::usize>,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::acquire(
-            &__Control,
-            permit,
-            roots,
-            |node, turn| __start(permit, node, turn),
-        )
+        ::bringup::__private::control::acquire(&__Control, permit, roots, __start)
     }
     fn __resume(
         rail: ::core::primitive::usize,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::resume(
-            &__Control,
-            permit,
-            rail,
-            |node, turn| __start(permit, node, turn),
-        )
+        ::bringup::__private::control::resume(&__Control, permit, rail, __start)
     }
     #[allow(unused_qualifications, clippy::unreadable_literal)]
     mod __user {
@@ -1502,10 +1532,7 @@ pub mod hub {
         pub(super) fn __up_v3v3(
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
-            (|| -> ::core::result::Result<(), crate::Error> {
-                board_io::v3v3(true)?;
-                ::core::result::Result::Ok(())
-            })()?;
+            board_io::v3v3(true)?;
             ::core::result::Result::Ok(())
         }
         #[inline]
@@ -1536,10 +1563,7 @@ pub mod hub {
         ) -> ::core::result::Result<(), crate::Error> {
             let mut guard = unsafe { super::SLOT_pmic.lend() };
             let __lend_pmic = &mut *guard;
-            (|| -> ::core::result::Result<(), crate::Error> {
-                (&mut *__lend_pmic).enable(Ldo2)?;
-                ::core::result::Result::Ok(())
-            })()?;
+            (&mut *__lend_pmic).enable(Ldo2)?;
             ::core::result::Result::Ok(())
         }
         #[inline]
@@ -1576,10 +1600,7 @@ pub mod hub {
                 super::INPUT_p.claim(|input| &raw mut (*input).FLASH)
             };
             let _ = &mut __p_flash;
-            let value = (|| {
-                let value: soc::Clocks = soc::Clocks::new(__p_rcc, __p_flash);
-                value
-            })();
+            let value: soc::Clocks = soc::Clocks::new(__p_rcc, __p_flash);
             unsafe { super::SLOT_clocks.put(value) };
         }
         #[inline(always)]
@@ -1606,16 +1627,13 @@ pub mod hub {
                 super::INPUT_p.claim(|input| &raw mut (*input).PB7)
             };
             let _ = &mut __p_pb7;
-            let value = (|| -> ::core::result::Result<soc::I2c, crate::Error> {
-                let value: soc::I2c = soc::I2c::new(
-                    __p_i2c1,
-                    __p_pb6,
-                    __p_pb7,
-                    &mut *__lend_clocks,
-                    400_000,
-                )?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: soc::I2c = soc::I2c::new(
+                __p_i2c1,
+                __p_pb6,
+                __p_pb7,
+                &mut *__lend_clocks,
+                400_000,
+            )?;
             unsafe { super::SLOT_i2c1.install(value) };
             ::core::result::Result::Ok(())
         }
@@ -1651,13 +1669,7 @@ pub mod hub {
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
             let __dev_i2c1 = unsafe { super::SLOT_i2c1.dev() };
-            let value = (|| -> ::core::result::Result<
-                axp::Axp<Dev<soc::I2c>>,
-                crate::Error,
-            > {
-                let value: axp::Axp<Dev<soc::I2c>> = axp::Axp::new(__dev_i2c1)?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: axp::Axp<Dev<soc::I2c>> = axp::Axp::new(__dev_i2c1)?;
             unsafe { super::SLOT_pmic.put(value) };
             ::core::result::Result::Ok(())
         }
@@ -1672,10 +1684,7 @@ pub mod hub {
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
             let __dev_i2c1 = unsafe { super::SLOT_i2c1.dev() };
-            let value = (|| -> ::core::result::Result<drivers::Imu, crate::Error> {
-                let value: drivers::Imu = drivers::Imu::new(__dev_i2c1, 104, 200)?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: drivers::Imu = drivers::Imu::new(__dev_i2c1, 104, 200)?;
             unsafe { super::SLOT_imu.put(value) };
             ::core::result::Result::Ok(())
         }
@@ -1691,10 +1700,7 @@ pub mod hub {
         ) -> ::core::result::Result<(), crate::Error> {
             let mut __cam = unsafe { super::INPUT_cam.claim_whole() };
             let _ = &mut __cam;
-            let value = (|| -> ::core::result::Result<drivers::Camera, crate::Error> {
-                let value: drivers::Camera = drivers::Camera::start(__cam)?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: drivers::Camera = drivers::Camera::start(__cam)?;
             unsafe { super::SLOT_camera.put(value) };
             ::core::result::Result::Ok(())
         }

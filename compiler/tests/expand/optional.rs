@@ -18,7 +18,12 @@ mod hub {
         ),
     >;
     /// Why the board did not come up.
-    pub type BootError = ::bringup::BootError<Node, __user::__Error>;
+    pub type BootError = ::bringup::BootError<
+        Node,
+        __user::__Error,
+        ::core::primitive::u8,
+        ::core::primitive::u8,
+    >;
     /// Nothing is up.
     #[must_use = "the board does nothing without it"]
     #[derive(::core::fmt::Debug)]
@@ -162,19 +167,9 @@ mod hub {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                1,
-                |node| match node {
-                    0 => unsafe { OUTCOME_v3v3.is_up() }
-                    3 => unsafe { OUTCOME_imu.is_up() }
-                    4 => unsafe { OUTCOME_fusion.is_up() }
-                    _ => true,
-                },
-                |node| match node {
-                    0 => unsafe { OUTCOME_v3v3.is_lost() }
-                    3 => unsafe { OUTCOME_imu.is_lost() }
-                    4 => unsafe { OUTCOME_fusion.is_lost() }
-                    _ => false,
-                },
+                128,
+                3,
+                3,
             );
             Board {
                 token: unsafe { ::bringup::__private::Token::new() },
@@ -270,22 +265,22 @@ mod hub {
         }
         /// Run-time control of the board. Each level that is up is held once.
         pub fn into_board(self) -> Board {
+            let (mut up, mut taken) = (31, 3);
+            if !unsafe { OUTCOME_v3v3.is_up() } {
+                ::bringup::__private::control::Set::remove(&mut up, 2);
+            }
+            if !unsafe { OUTCOME_imu.is_up() } {
+                ::bringup::__private::control::Set::remove(&mut up, 3);
+            }
+            if !unsafe { OUTCOME_fusion.is_up() } {
+                ::bringup::__private::control::Set::remove(&mut up, 4);
+            }
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                2,
-                |node| match node {
-                    0 => unsafe { OUTCOME_v3v3.is_up() }
-                    3 => unsafe { OUTCOME_imu.is_up() }
-                    4 => unsafe { OUTCOME_fusion.is_up() }
-                    _ => true,
-                },
-                |node| match node {
-                    0 => unsafe { OUTCOME_v3v3.is_lost() }
-                    3 => unsafe { OUTCOME_imu.is_lost() }
-                    4 => unsafe { OUTCOME_fusion.is_lost() }
-                    _ => false,
-                },
+                384,
+                up,
+                taken,
             );
             Board {
                 token: unsafe { ::bringup::__private::Token::new() },
@@ -581,7 +576,7 @@ mod hub {
             &mut self,
             node: Node,
         ) -> ::core::result::Result<(), AcquireError> {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             __acquire(root..root + 1).await
         }
         /// Gives up one hold of `node`. What nobody holds any more goes down in reverse.
@@ -594,7 +589,7 @@ mod hub {
             &mut self,
             node: Node,
         ) -> ::core::result::Result<(), ReleaseError> {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::release(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -661,7 +656,7 @@ mod hub {
         /// Whether `node` is up.
         #[must_use]
         pub fn is_up(&self, node: Node) -> ::core::primitive::bool {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::is_up(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -671,7 +666,7 @@ mod hub {
         /// How often `node` itself is held.
         #[must_use]
         pub fn holds(&self, node: Node) -> ::core::primitive::u16 {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::holds(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -888,6 +883,20 @@ mod hub {
             }
         }
     }
+    impl Node {
+        #[inline]
+        fn __place(self) -> ::core::primitive::usize {
+            match self {
+                Self::V3v3 => 2,
+                Self::Vlcd => 5,
+                Self::I2c => 0,
+                Self::Imu => 3,
+                Self::Fusion => 4,
+                Self::Tick => 1,
+                Self::Lcd => 6,
+            }
+        }
+    }
     /// A hold that ends when this is dropped. It gives access to the board meanwhile. A node that is in use at
     /// that moment stays up and held.
     #[must_use = "what is dropped at once is released at once"]
@@ -962,8 +971,8 @@ mod hub {
     impl Rail {
         fn __number(self) -> ::core::primitive::usize {
             match self {
-                Self::V3v3 => 0,
-                Self::Vlcd => 1,
+                Self::V3v3 => 2,
+                Self::Vlcd => 5,
             }
         }
     }
@@ -1005,8 +1014,9 @@ mod hub {
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, ::core::primitive::u8, __user::__Error)> {
-        __user::__up_i2c(permit)
-            .map_err(|(cause, attempt)| (Node::I2c, attempt, cause))?;
+        if let ::core::result::Result::Err((cause, attempt)) = __user::__up_i2c(permit) {
+            return ::core::result::Result::Err((Node::I2c, attempt, cause));
+        }
         let undo_i2c = ::bringup::__private::Undo(move || {
             __user::__down_i2c(permit, failures);
         });
@@ -1135,8 +1145,9 @@ mod hub {
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, ::core::primitive::u8, __user::__Error)> {
-        __user::__up_i2c(permit)
-            .map_err(|(cause, attempt)| (Node::I2c, attempt, cause))?;
+        if let ::core::result::Result::Err((cause, attempt)) = __user::__up_i2c(permit) {
+            return ::core::result::Result::Err((Node::I2c, attempt, cause));
+        }
         let undo_i2c = ::bringup::__private::Undo(move || {
             __user::__down_i2c(permit, failures);
         });
@@ -1312,66 +1323,69 @@ mod hub {
         type Node = Node;
         type Level = Level;
         type Error = __user::__Error;
-        type Index = ::core::primitive::u8;
-        type Offset = ::core::primitive::u8;
-        const SETTLES: ::core::primitive::bool = true;
+        type Failure = (__user::__Error, ::core::primitive::u8);
+        type Set = ::core::primitive::u32;
+        type Sets = ::bringup::__private::control::Masks<::core::primitive::u16>;
         fn table(
             &self,
         ) -> &'static ::bringup::__private::control::Table<
-            ::core::primitive::u8,
-            ::core::primitive::u8,
+            ::core::primitive::u32,
+            ::bringup::__private::control::Masks<::core::primitive::u16>,
         > {
             static TABLE: ::bringup::__private::control::Table<
-                ::core::primitive::u8,
-                ::core::primitive::u8,
+                ::core::primitive::u32,
+                ::bringup::__private::control::Masks<::core::primitive::u16>,
             > = ::bringup::__private::control::Table {
-                order: &[2, 5, 0, 3, 4, 1, 6],
-                needs: ::bringup::__private::control::Lists {
-                    starts: &[0, 0, 0, 0, 2, 4, 4, 5, 7, 9],
-                    flat: &[0, 2, 2, 3, 1, 2, 5, 3, 4],
-                },
-                lent_up: ::bringup::__private::control::Lists {
-                    starts: &[0, 0, 0, 0, 0, 1, 1, 1],
-                    flat: &[3],
-                },
-                lent_down: ::bringup::__private::control::Lists {
-                    starts: &[],
-                    flat: &[],
-                },
-                traits: &[
-                    ::bringup::__private::control::TOLERATED
-                        | ::bringup::__private::control::SUPPORT
-                        | ::bringup::__private::control::SETTLES,
-                    ::bringup::__private::control::STAYS_ON,
-                    ::bringup::__private::control::CLAIMS,
-                    ::bringup::__private::control::TOLERATED,
-                    ::bringup::__private::control::TOLERATED,
-                    ::bringup::__private::control::CLAIMS
-                        | ::bringup::__private::control::LOST_DOWN
-                        | ::bringup::__private::control::LOST_FAILED,
-                    ::bringup::__private::control::CLAIMS
-                        | ::bringup::__private::control::LOST_FAILED,
-                ],
+                nodes: 7,
+                needs: ::bringup::__private::control::Masks(
+                    &[0, 0, 0, 5, 9, 0, 32, 3, 24],
+                ),
+                lent_up: ::bringup::__private::control::Masks(&[0, 0, 0, 0, 8, 0, 0]),
+                lent_down: ::bringup::__private::control::Masks(&[]),
+                claims: 67,
+                lost_down: 2,
+                lost_failed: 66,
+                tolerated: 28,
+                support: 4,
+                stays_on: 32,
+                settles: 4,
+                prompt: 0,
             };
             &TABLE
         }
-        fn vertices(
+        fn attempt(
+            failure: (__user::__Error, ::core::primitive::u8),
+        ) -> (__user::__Error, ::core::primitive::u8) {
+            failure
+        }
+        fn state(
             &self,
             _: ::bringup::__private::Permit,
-        ) -> &[::bringup::__private::control::Vertex] {
-            static STATE: ::bringup::__private::control::State<9> = ::bringup::__private::control::State::new();
-            unsafe { STATE.vertices() }
+        ) -> &::bringup::__private::control::State<::core::primitive::u32> {
+            static STATE: ::bringup::__private::control::State<
+                ::core::primitive::u32,
+                [::bringup::__private::control::Extra; 9],
+            > = ::bringup::__private::control::State::new();
+            &STATE
+        }
+        fn marks(
+            &self,
+            _: ::bringup::__private::Permit,
+        ) -> &::bringup::__private::control::Marks<::core::primitive::u32> {
+            static MARKS: ::bringup::__private::control::Marks<::core::primitive::u32> = ::bringup::__private::control::Marks::new();
+            &MARKS
         }
         fn node(&self, node: ::core::primitive::usize) -> Node {
-            match node {
-                0 => Node::V3v3,
-                1 => Node::Vlcd,
-                2 => Node::I2c,
-                3 => Node::Imu,
-                4 => Node::Fusion,
-                5 => Node::Tick,
-                _ => Node::Lcd,
-            }
+            static NODES: [Node; 7usize] = [
+                Node::I2c,
+                Node::Tick,
+                Node::V3v3,
+                Node::Imu,
+                Node::Fusion,
+                Node::Vlcd,
+                Node::Lcd,
+            ];
+            NODES.get(node).copied().unwrap_or(Node::Lcd)
         }
         fn level(&self, node: ::core::primitive::usize) -> Level {
             match node {
@@ -1385,8 +1399,8 @@ mod hub {
             node: ::core::primitive::usize,
         ) -> ::core::primitive::bool {
             match node {
-                2 => unsafe { SLOT_i2c.is_busy() }
-                5 => unsafe { SLOT_tick.is_busy() }
+                0 => unsafe { SLOT_i2c.is_busy() }
+                1 => unsafe { SLOT_tick.is_busy() }
                 _ => false,
             }
         }
@@ -1396,8 +1410,8 @@ mod hub {
             node: ::core::primitive::usize,
         ) -> ::core::primitive::bool {
             match node {
-                2 => unsafe { SLOT_i2c.begin() }
-                5 => unsafe { SLOT_tick.begin() }
+                0 => unsafe { SLOT_i2c.begin() }
+                1 => unsafe { SLOT_tick.begin() }
                 _ => true,
             }
         }
@@ -1407,8 +1421,8 @@ mod hub {
             node: ::core::primitive::usize,
         ) {
             match node {
-                2 => unsafe { SLOT_i2c.finish() }
-                5 => unsafe { SLOT_tick.finish() }
+                0 => unsafe { SLOT_i2c.finish() }
+                1 => unsafe { SLOT_tick.finish() }
                 _ => {}
             }
         }
@@ -1421,28 +1435,22 @@ mod hub {
         ) -> ::core::primitive::bool {
             let _ = (permit, forced, failures);
             match node {
-                0 => {
-                    let down = {
-                        __user::__down_v3v3(permit, failures);
-                        true
-                    };
-                    if down {
-                        __user::__off_v3v3(permit);
-                    }
-                    down
+                2 => {
+                    __user::__down_v3v3(permit, failures);
+                    __user::__off_v3v3(permit);
+                    true
                 }
-                1 => {
+                5 => {
                     if forced {
-                        let down = {
+                        {
                             __user::__down_vlcd(permit);
                             true
-                        };
-                        down
+                        }
                     } else {
                         true
                     }
                 }
-                2 => __user::__down_i2c(permit, failures),
+                0 => __user::__down_i2c(permit, failures),
                 3 => {
                     __user::__down_imu(permit);
                     true
@@ -1451,7 +1459,7 @@ mod hub {
                     __user::__down_fusion(permit);
                     true
                 }
-                5 => __user::__down_tick(permit, failures),
+                1 => __user::__down_tick(permit, failures),
                 6 => {
                     __user::__down_lcd(permit);
                     true
@@ -1466,7 +1474,7 @@ mod hub {
             failure: ::core::option::Option<BootError>,
         ) {
             match node {
-                0 => unsafe { OUTCOME_v3v3.record(failure) }
+                2 => unsafe { OUTCOME_v3v3.record(failure) }
                 3 => unsafe { OUTCOME_imu.record(failure) }
                 4 => unsafe { OUTCOME_fusion.record(failure) }
                 _ => {}
@@ -1479,13 +1487,13 @@ mod hub {
             need: ::core::primitive::usize,
         ) {
             let need = match need {
-                0 => &OUTCOME_v3v3,
+                2 => &OUTCOME_v3v3,
                 3 => &OUTCOME_imu,
                 4 => &OUTCOME_fusion,
                 _ => return,
             };
             match node {
-                0 => unsafe { OUTCOME_v3v3.blame(need) }
+                2 => unsafe { OUTCOME_v3v3.blame(need) }
                 3 => unsafe { OUTCOME_imu.blame(need) }
                 4 => unsafe { OUTCOME_fusion.blame(need) }
                 _ => {}
@@ -1496,23 +1504,20 @@ mod hub {
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
         turn: ::bringup::__private::control::Turn,
-    ) -> ::bringup::__private::control::Attempt<__user::__Error> {
+    ) -> ::bringup::__private::control::Attempt<__Control> {
         if turn == ::bringup::__private::control::Turn::Settle {
-            return match node {
-                0 => __user::__settle_v3v3(permit).await.map_err(|cause| (cause, 1)),
-                _ => ::core::result::Result::Ok(()),
-            };
+            return __user::__settle_v3v3(permit).await.map_err(|cause| (cause, 1));
         }
         let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
-            0 => {
+            2 => {
                 __user::__rest_v3v3(permit).await;
                 let attempt = { __user::__up_v3v3(permit).map_err(|cause| (cause, 1)) };
                 unsafe { ON_v3v3.note::<__user::__Clock>() };
                 attempt
             }
-            1 => {
+            5 => {
                 if forced {
                     {
                         __user::__up_vlcd(permit);
@@ -1522,10 +1527,10 @@ mod hub {
                     ::core::result::Result::Ok(())
                 }
             }
-            2 => __user::__up_i2c(permit),
+            0 => __user::__up_i2c(permit),
             3 => __user::__up_imu(permit).map_err(|cause| (cause, 1)),
             4 => __user::__up_fusion(permit).map_err(|cause| (cause, 1)),
-            5 => {
+            1 => {
                 __user::__up_tick(permit).await;
                 ::core::result::Result::Ok(())
             }
@@ -1537,24 +1542,14 @@ mod hub {
         roots: ::core::ops::Range<::core::primitive::usize>,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::acquire_async(
-                &__Control,
-                permit,
-                roots,
-                async move |node, turn| __start(permit, node, turn).await,
-            )
+        ::bringup::__private::control::acquire_async(&__Control, permit, roots, __start)
             .await
     }
     async fn __resume(
         rail: ::core::primitive::usize,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::resume_async(
-                &__Control,
-                permit,
-                rail,
-                async move |node, turn| __start(permit, node, turn).await,
-            )
+        ::bringup::__private::control::resume_async(&__Control, permit, rail, __start)
             .await
     }
     #[allow(unused_qualifications, clippy::unreadable_literal)]
@@ -1585,10 +1580,7 @@ mod hub {
         pub(super) fn __up_v3v3(
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
-            (|| -> ::core::result::Result<(), crate::Error> {
-                on()?;
-                ::core::result::Result::Ok(())
-            })()?;
+            on()?;
             ::core::result::Result::Ok(())
         }
         #[inline]
@@ -1627,9 +1619,7 @@ mod hub {
         }
         #[inline(always)]
         pub(super) fn __up_vlcd(_permit: ::bringup::__private::Permit) {
-            (|| {
-                lcd_on();
-            })();
+            lcd_on();
         }
         #[inline(always)]
         pub(super) fn __down_vlcd(_permit: ::bringup::__private::Permit) {
@@ -1722,10 +1712,7 @@ mod hub {
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
             let __dev_i2c = unsafe { super::SLOT_i2c.dev() };
-            let value = (|| -> ::core::result::Result<drivers::Imu, crate::Error> {
-                let value: drivers::Imu = drivers::Imu::new(__dev_i2c, 104)?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: drivers::Imu = drivers::Imu::new(__dev_i2c, 104)?;
             unsafe { super::SLOT_imu.put(value) };
             ::core::result::Result::Ok(())
         }
@@ -1741,10 +1728,7 @@ mod hub {
         ) -> ::core::result::Result<(), crate::Error> {
             let mut guard = unsafe { super::SLOT_imu.lend() };
             let __lend_imu = &mut *guard;
-            let value = (|| -> ::core::result::Result<drivers::Fusion, crate::Error> {
-                let value: drivers::Fusion = drivers::Fusion::new(&mut *__lend_imu)?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: drivers::Fusion = drivers::Fusion::new(&mut *__lend_imu)?;
             unsafe { super::SLOT_fusion.put(value) };
             ::core::result::Result::Ok(())
         }
@@ -1791,10 +1775,7 @@ mod hub {
                 super::INPUT_p.claim(|input| &raw mut (*input).LTDC)
             };
             let _ = &mut __p_ltdc;
-            let value = (|| -> ::core::result::Result<drivers::Lcd, crate::Error> {
-                let value: drivers::Lcd = drivers::Lcd::new(__p_ltdc)?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: drivers::Lcd = drivers::Lcd::new(__p_ltdc)?;
             unsafe { super::SLOT_lcd.put(value) };
             ::core::result::Result::Ok(())
         }

@@ -4,7 +4,12 @@ mod relays {
     pub struct Inputs {}
     type Token<Stage> = ::bringup::__private::Token<Stage, ()>;
     /// Why the board did not come up.
-    pub type BootError = ::bringup::BootError<Node, __user::__Error>;
+    pub type BootError = ::bringup::BootError<
+        Node,
+        __user::__Error,
+        ::bringup::Always<1u8>,
+        ::bringup::Always<0u8>,
+    >;
     /// Nothing is up.
     #[must_use = "the board does nothing without it"]
     #[derive(::core::fmt::Debug)]
@@ -50,9 +55,9 @@ mod relays {
                 ::core::result::Result::Err((node, cause)) => {
                     ::core::result::Result::Err(BootError {
                         node,
-                        attempt: 1,
+                        attempt: ::bringup::Always,
                         cause,
-                        rollback_failures: 0,
+                        rollback_failures: ::bringup::Always,
                     })
                 }
             }
@@ -73,9 +78,9 @@ mod relays {
                 ::core::result::Result::Err((node, cause)) => {
                     ::core::result::Result::Err(BootError {
                         node,
-                        attempt: 1,
+                        attempt: ::bringup::Always,
                         cause,
-                        rollback_failures: 0,
+                        rollback_failures: ::bringup::Always,
                     })
                 }
             }
@@ -111,9 +116,9 @@ mod relays {
                 ::core::result::Result::Err((node, cause)) => {
                     ::core::result::Result::Err(BootError {
                         node,
-                        attempt: 1,
+                        attempt: ::bringup::Always,
                         cause,
-                        rollback_failures: 0,
+                        rollback_failures: ::bringup::Always,
                     })
                 }
             }
@@ -123,9 +128,9 @@ mod relays {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                1,
-                |_| true,
-                |_| false,
+                64,
+                3,
+                0,
             );
             Board {
                 token: unsafe { ::bringup::__private::Token::new() },
@@ -156,9 +161,9 @@ mod relays {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                2,
-                |_| true,
-                |_| false,
+                192,
+                63,
+                0,
             );
             Board {
                 token: unsafe { ::bringup::__private::Token::new() },
@@ -389,7 +394,7 @@ mod relays {
             &mut self,
             node: Node,
         ) -> ::core::result::Result<(), AcquireError> {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             __acquire(root..root + 1)
         }
         /// Gives up one hold of `node`. What nobody holds any more goes down in reverse.
@@ -402,7 +407,7 @@ mod relays {
             &mut self,
             node: Node,
         ) -> ::core::result::Result<(), ReleaseError> {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::release(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -469,7 +474,7 @@ mod relays {
         /// Whether `node` is up.
         #[must_use]
         pub fn is_up(&self, node: Node) -> ::core::primitive::bool {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::is_up(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -479,7 +484,7 @@ mod relays {
         /// How often `node` itself is held.
         #[must_use]
         pub fn holds(&self, node: Node) -> ::core::primitive::u16 {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::holds(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -532,6 +537,19 @@ mod relays {
         pub fn split(&mut self) -> Split<'_> {
             Split {
                 board: ::core::marker::PhantomData,
+            }
+        }
+    }
+    impl Node {
+        #[inline]
+        fn __place(self) -> ::core::primitive::usize {
+            match self {
+                Self::Vrelay => 3,
+                Self::Watchdog => 0,
+                Self::Gpio => 1,
+                Self::Uart => 2,
+                Self::Pump => 4,
+                Self::Valve => 5,
             }
         }
     }
@@ -605,7 +623,7 @@ mod relays {
     impl Rail {
         fn __number(self) -> ::core::primitive::usize {
             match self {
-                Self::Vrelay => 0,
+                Self::Vrelay => 3,
             }
         }
     }
@@ -637,51 +655,67 @@ mod relays {
     fn boot_all(
         permit: ::bringup::__private::Permit,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
-        let undo_run_watchdog_2 = ::bringup::__private::Run::up(
-            &__user::__RUN_watchdog_2,
+        ::bringup::__private::up_all(
+            &__user::__RUN_boot_all_0,
             &[Node::Watchdog, Node::Gpio],
         )?;
-        __user::__up_uart(permit).map_err(|cause| (Node::Uart, cause))?;
+        let undo_run_0 = ::bringup::__private::Undo(|| ::bringup::__private::down_all(
+            &__user::__RUN_boot_all_0,
+        ));
+        if let ::core::result::Result::Err(cause) = __user::__up_uart(permit) {
+            return ::core::result::Result::Err((Node::Uart, cause));
+        }
         let undo_uart = ::bringup::__private::Undo(move || {
             __user::__down_uart(permit);
         });
-        let undo_run_vrelay_3 = ::bringup::__private::Run::up(
-            &__user::__RUN_vrelay_3,
+        ::bringup::__private::up_all(
+            &__user::__RUN_boot_all_1,
             &[Node::Vrelay, Node::Pump, Node::Valve],
         )?;
-        undo_run_vrelay_3.disarm();
+        let undo_run_1 = ::bringup::__private::Undo(|| ::bringup::__private::down_all(
+            &__user::__RUN_boot_all_1,
+        ));
+        undo_run_1.disarm();
         undo_uart.disarm();
-        undo_run_watchdog_2.disarm();
+        undo_run_0.disarm();
         ::core::result::Result::Ok(())
     }
     #[inline]
     fn boot_level_early(
         permit: ::bringup::__private::Permit,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
-        let undo_run_watchdog_2 = ::bringup::__private::Run::up(
-            &__user::__RUN_watchdog_2,
+        ::bringup::__private::up_all(
+            &__user::__RUN_boot_level_early_0,
             &[Node::Watchdog, Node::Gpio],
         )?;
-        undo_run_watchdog_2.disarm();
+        let undo_run_0 = ::bringup::__private::Undo(|| ::bringup::__private::down_all(
+            &__user::__RUN_boot_level_early_0,
+        ));
+        undo_run_0.disarm();
         ::core::result::Result::Ok(())
     }
     fn down_level_early(permit: ::bringup::__private::Permit) {
-        ::bringup::__private::Run::down(&__user::__RUN_watchdog_2);
+        ::bringup::__private::down_all(&__user::__RUN_boot_level_early_0);
     }
     #[inline]
     fn boot_level_late(
         permit: ::bringup::__private::Permit,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         let undo_level_0 = ::bringup::__private::Undo(move || down_level_early(permit));
-        __user::__up_uart(permit).map_err(|cause| (Node::Uart, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_uart(permit) {
+            return ::core::result::Result::Err((Node::Uart, cause));
+        }
         let undo_uart = ::bringup::__private::Undo(move || {
             __user::__down_uart(permit);
         });
-        let undo_run_vrelay_3 = ::bringup::__private::Run::up(
-            &__user::__RUN_vrelay_3,
+        ::bringup::__private::up_all(
+            &__user::__RUN_boot_level_late_0,
             &[Node::Vrelay, Node::Pump, Node::Valve],
         )?;
-        undo_run_vrelay_3.disarm();
+        let undo_run_0 = ::bringup::__private::Undo(|| ::bringup::__private::down_all(
+            &__user::__RUN_boot_level_late_0,
+        ));
+        undo_run_0.disarm();
         undo_uart.disarm();
         undo_level_0.disarm();
         ::core::result::Result::Ok(())
@@ -692,52 +726,66 @@ mod relays {
         type Node = Node;
         type Level = Level;
         type Error = __user::__Error;
-        type Index = ::core::primitive::u8;
-        type Offset = ::core::primitive::u8;
-        const SETTLES: ::core::primitive::bool = false;
+        type Failure = __user::__Error;
+        type Set = ::core::primitive::u32;
+        type Sets = ::bringup::__private::control::Masks<::core::primitive::u8>;
         fn table(
             &self,
         ) -> &'static ::bringup::__private::control::Table<
-            ::core::primitive::u8,
-            ::core::primitive::u8,
+            ::core::primitive::u32,
+            ::bringup::__private::control::Masks<::core::primitive::u8>,
         > {
             static TABLE: ::bringup::__private::control::Table<
-                ::core::primitive::u8,
-                ::core::primitive::u8,
+                ::core::primitive::u32,
+                ::bringup::__private::control::Masks<::core::primitive::u8>,
             > = ::bringup::__private::control::Table {
-                order: &[1, 2, 3, 0, 4, 5],
-                needs: ::bringup::__private::control::Lists {
-                    starts: &[0, 0, 0, 0, 0, 1, 2, 4, 7],
-                    flat: &[0, 0, 1, 2, 3, 4, 5],
-                },
-                lent_up: ::bringup::__private::control::Lists {
-                    starts: &[],
-                    flat: &[],
-                },
-                lent_down: ::bringup::__private::control::Lists {
-                    starts: &[],
-                    flat: &[],
-                },
-                traits: &[0, 0, 0, 0, 0, 0],
+                nodes: 6,
+                needs: ::bringup::__private::control::Masks(&[0, 0, 0, 0, 8, 8, 3, 52]),
+                lent_up: ::bringup::__private::control::Masks(&[]),
+                lent_down: ::bringup::__private::control::Masks(&[]),
+                claims: 0,
+                lost_down: 0,
+                lost_failed: 0,
+                tolerated: 0,
+                support: 0,
+                stays_on: 0,
+                settles: 0,
+                prompt: 0,
             };
             &TABLE
         }
-        fn vertices(
+        fn attempt(
+            failure: __user::__Error,
+        ) -> (__user::__Error, ::core::primitive::u8) {
+            (failure, 1)
+        }
+        fn state(
             &self,
             _: ::bringup::__private::Permit,
-        ) -> &[::bringup::__private::control::Vertex] {
-            static STATE: ::bringup::__private::control::State<8> = ::bringup::__private::control::State::new();
-            unsafe { STATE.vertices() }
+        ) -> &::bringup::__private::control::State<::core::primitive::u32> {
+            static STATE: ::bringup::__private::control::State<
+                ::core::primitive::u32,
+                [::bringup::__private::control::Extra; 8],
+            > = ::bringup::__private::control::State::new();
+            &STATE
+        }
+        fn marks(
+            &self,
+            _: ::bringup::__private::Permit,
+        ) -> &::bringup::__private::control::Marks<::core::primitive::u32> {
+            static MARKS: ::bringup::__private::control::Marks<::core::primitive::u32> = ::bringup::__private::control::Marks::new();
+            &MARKS
         }
         fn node(&self, node: ::core::primitive::usize) -> Node {
-            match node {
-                0 => Node::Vrelay,
-                1 => Node::Watchdog,
-                2 => Node::Gpio,
-                3 => Node::Uart,
-                4 => Node::Pump,
-                _ => Node::Valve,
-            }
+            static NODES: [Node; 6usize] = [
+                Node::Watchdog,
+                Node::Gpio,
+                Node::Uart,
+                Node::Vrelay,
+                Node::Pump,
+                Node::Valve,
+            ];
+            NODES.get(node).copied().unwrap_or(Node::Valve)
         }
         fn level(&self, node: ::core::primitive::usize) -> Level {
             match node {
@@ -781,47 +829,40 @@ mod relays {
         ) -> ::core::primitive::bool {
             let _ = (permit, forced, failures);
             match node {
-                0 => {
-                    let down = {
-                        __user::__down_vrelay(permit);
-                        true
-                    };
-                    down
+                3 => {
+                    __user::__down_vrelay(permit);
+                }
+                1 => {
+                    __user::__down_gpio(permit);
                 }
                 2 => {
-                    __user::__down_gpio(permit);
-                    true
-                }
-                3 => {
                     __user::__down_uart(permit);
-                    true
                 }
                 4 => {
                     __user::__down_pump(permit);
-                    true
                 }
                 5 => {
                     __user::__down_valve(permit);
-                    true
                 }
-                _ => true,
+                _ => {}
             }
+            true
         }
     }
     fn __start(
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
         turn: ::bringup::__private::control::Turn,
-    ) -> ::bringup::__private::control::Attempt<__user::__Error> {
+    ) -> ::bringup::__private::control::Attempt<__Control> {
         let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
-            0 => __user::__up_vrelay(permit).map_err(|cause| (cause, 1)),
-            1 => __user::__up_watchdog(permit).map_err(|cause| (cause, 1)),
-            2 => __user::__up_gpio(permit).map_err(|cause| (cause, 1)),
-            3 => __user::__up_uart(permit).map_err(|cause| (cause, 1)),
-            4 => __user::__up_pump(permit).map_err(|cause| (cause, 1)),
-            5 => __user::__up_valve(permit).map_err(|cause| (cause, 1)),
+            3 => __user::__up_vrelay(permit),
+            0 => __user::__up_watchdog(permit),
+            1 => __user::__up_gpio(permit),
+            2 => __user::__up_uart(permit),
+            4 => __user::__up_pump(permit),
+            5 => __user::__up_valve(permit),
             _ => ::core::result::Result::Ok(()),
         }
     }
@@ -829,23 +870,13 @@ mod relays {
         roots: ::core::ops::Range<::core::primitive::usize>,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::acquire(
-            &__Control,
-            permit,
-            roots,
-            |node, turn| __start(permit, node, turn),
-        )
+        ::bringup::__private::control::acquire(&__Control, permit, roots, __start)
     }
     fn __resume(
         rail: ::core::primitive::usize,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::resume(
-            &__Control,
-            permit,
-            rail,
-            |node, turn| __start(permit, node, turn),
-        )
+        ::bringup::__private::control::resume(&__Control, permit, rail, __start)
     }
     #[allow(unused_qualifications, clippy::unreadable_literal)]
     mod __user {
@@ -855,10 +886,7 @@ mod relays {
         pub(super) fn __up_vrelay(
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
-            (|| -> ::core::result::Result<(), crate::Error> {
-                board_io::vrelay_on()?;
-                ::core::result::Result::Ok(())
-            })()?;
+            board_io::vrelay_on()?;
             ::core::result::Result::Ok(())
         }
         #[inline(always)]
@@ -871,20 +899,14 @@ mod relays {
         pub(super) fn __up_watchdog(
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
-            let value = (|| -> ::core::result::Result<(), crate::Error> {
-                let value: () = watchdog::start()?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: () = watchdog::start()?;
             ::core::result::Result::Ok(())
         }
         #[inline(always)]
         pub(super) fn __up_gpio(
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
-            let value = (|| -> ::core::result::Result<(), crate::Error> {
-                let value: () = super::super::gpio::init()?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: () = super::super::gpio::init()?;
             ::core::result::Result::Ok(())
         }
         #[inline(always)]
@@ -900,10 +922,7 @@ mod relays {
         pub(super) fn __up_uart(
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
-            let value = (|| -> ::core::result::Result<(), crate::Error> {
-                let value: () = uart::init(115_200)?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: () = uart::init(115_200)?;
             ::core::result::Result::Ok(())
         }
         #[inline(always)]
@@ -919,10 +938,7 @@ mod relays {
         pub(super) fn __up_pump(
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
-            let value = (|| -> ::core::result::Result<(), crate::Error> {
-                let value: () = super::super::super::relay::pump()?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: () = super::super::super::relay::pump()?;
             ::core::result::Result::Ok(())
         }
         #[inline(always)]
@@ -938,10 +954,7 @@ mod relays {
         pub(super) fn __up_valve(
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
-            let value = (|| -> ::core::result::Result<(), crate::Error> {
-                let value: () = super::super::super::relay::valve()?;
-                ::core::result::Result::Ok(value)
-            })()?;
+            let value: () = super::super::super::relay::valve()?;
             ::core::result::Result::Ok(())
         }
         #[inline(always)]
@@ -953,7 +966,19 @@ mod relays {
                 result
             };
         }
-        pub(super) static __RUN_vrelay_3: [::bringup::__private::Plain<
+        pub(super) static __RUN_boot_all_0: [::bringup::__private::Plain<
+            crate::Error,
+        >; 2usize] = [
+            ::bringup::__private::Plain {
+                up: watchdog::start,
+                down: ::bringup::__private::nothing,
+            },
+            ::bringup::__private::Plain {
+                up: super::super::gpio::init,
+                down: super::super::gpio::reset,
+            },
+        ];
+        pub(super) static __RUN_boot_all_1: [::bringup::__private::Plain<
             crate::Error,
         >; 3usize] = [
             ::bringup::__private::Plain {
@@ -969,7 +994,7 @@ mod relays {
                 down: super::super::super::relay::valve_off,
             },
         ];
-        pub(super) static __RUN_watchdog_2: [::bringup::__private::Plain<
+        pub(super) static __RUN_boot_level_early_0: [::bringup::__private::Plain<
             crate::Error,
         >; 2usize] = [
             ::bringup::__private::Plain {
@@ -979,6 +1004,22 @@ mod relays {
             ::bringup::__private::Plain {
                 up: super::super::gpio::init,
                 down: super::super::gpio::reset,
+            },
+        ];
+        pub(super) static __RUN_boot_level_late_0: [::bringup::__private::Plain<
+            crate::Error,
+        >; 3usize] = [
+            ::bringup::__private::Plain {
+                up: board_io::vrelay_on,
+                down: board_io::vrelay_off,
+            },
+            ::bringup::__private::Plain {
+                up: super::super::super::relay::pump,
+                down: super::super::super::relay::pump_off,
+            },
+            ::bringup::__private::Plain {
+                up: super::super::super::relay::valve,
+                down: super::super::super::relay::valve_off,
             },
         ];
     }

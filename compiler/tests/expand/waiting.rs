@@ -7,7 +7,12 @@ pub(in super::super) mod waiting {
         (::bringup::Dev<__user::__Handle_bus>, __user::__Handle_sensor),
     >;
     /// Why the board did not come up.
-    pub type BootError = ::bringup::BootError<Node, __user::__Error>;
+    pub type BootError = ::bringup::BootError<
+        Node,
+        __user::__Error,
+        ::bringup::Always<1u8>,
+        ::core::primitive::u8,
+    >;
     /// Nothing is up.
     #[must_use = "the board does nothing without it"]
     #[derive(::core::fmt::Debug)]
@@ -54,7 +59,7 @@ pub(in super::super) mod waiting {
                 ::core::result::Result::Err((node, cause)) => {
                     ::core::result::Result::Err(BootError {
                         node,
-                        attempt: 1,
+                        attempt: ::bringup::Always,
                         cause,
                         rollback_failures: failures.get(),
                     })
@@ -78,7 +83,7 @@ pub(in super::super) mod waiting {
                 ::core::result::Result::Err((node, cause)) => {
                     ::core::result::Result::Err(BootError {
                         node,
-                        attempt: 1,
+                        attempt: ::bringup::Always,
                         cause,
                         rollback_failures: failures.get(),
                     })
@@ -117,7 +122,7 @@ pub(in super::super) mod waiting {
                 ::core::result::Result::Err((node, cause)) => {
                     ::core::result::Result::Err(BootError {
                         node,
-                        attempt: 1,
+                        attempt: ::bringup::Always,
                         cause,
                         rollback_failures: failures.get(),
                     })
@@ -141,9 +146,9 @@ pub(in super::super) mod waiting {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                1,
-                |_| true,
-                |_| false,
+                8,
+                3,
+                0,
             );
             Board {
                 token: unsafe { ::bringup::__private::Token::new() },
@@ -190,9 +195,9 @@ pub(in super::super) mod waiting {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                2,
-                |_| true,
-                |_| false,
+                24,
+                7,
+                0,
             );
             Board {
                 token: unsafe { ::bringup::__private::Token::new() },
@@ -395,7 +400,7 @@ pub(in super::super) mod waiting {
             &mut self,
             node: Node,
         ) -> ::core::result::Result<(), AcquireError> {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             __acquire(root..root + 1).await
         }
         /// Gives up one hold of `node`. What nobody holds any more goes down in reverse.
@@ -408,7 +413,7 @@ pub(in super::super) mod waiting {
             &mut self,
             node: Node,
         ) -> ::core::result::Result<(), ReleaseError> {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::release(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -475,7 +480,7 @@ pub(in super::super) mod waiting {
         /// Whether `node` is up.
         #[must_use]
         pub fn is_up(&self, node: Node) -> ::core::primitive::bool {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::is_up(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -485,7 +490,7 @@ pub(in super::super) mod waiting {
         /// How often `node` itself is held.
         #[must_use]
         pub fn holds(&self, node: Node) -> ::core::primitive::u16 {
-            let root = node as ::core::primitive::usize;
+            let root = node.__place();
             ::bringup::__private::control::holds(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -566,6 +571,12 @@ pub(in super::super) mod waiting {
             }
         }
     }
+    impl Node {
+        #[inline]
+        fn __place(self) -> ::core::primitive::usize {
+            self as ::core::primitive::usize
+        }
+    }
     /// A hold that ends when this is dropped. It gives access to the board meanwhile. A node that is in use at
     /// that moment stays up and held.
     #[must_use = "what is dropped at once is released at once"]
@@ -606,11 +617,15 @@ pub(in super::super) mod waiting {
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
-        __user::__up_bus(permit).await.map_err(|cause| (Node::Bus, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_bus(permit).await {
+            return ::core::result::Result::Err((Node::Bus, cause));
+        }
         let undo_bus = ::bringup::__private::Undo(move || {
             __user::__down_bus(permit, failures);
         });
-        __user::__up_sensor(permit).await.map_err(|cause| (Node::Sensor, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_sensor(permit).await {
+            return ::core::result::Result::Err((Node::Sensor, cause));
+        }
         let undo_sensor = ::bringup::__private::Undo(move || {
             __user::__down_sensor(permit);
         });
@@ -628,11 +643,15 @@ pub(in super::super) mod waiting {
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
-        __user::__up_bus(permit).await.map_err(|cause| (Node::Bus, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_bus(permit).await {
+            return ::core::result::Result::Err((Node::Bus, cause));
+        }
         let undo_bus = ::bringup::__private::Undo(move || {
             __user::__down_bus(permit, failures);
         });
-        __user::__up_sensor(permit).await.map_err(|cause| (Node::Sensor, cause))?;
+        if let ::core::result::Result::Err(cause) = __user::__up_sensor(permit).await {
+            return ::core::result::Result::Err((Node::Sensor, cause));
+        }
         let undo_sensor = ::bringup::__private::Undo(move || {
             __user::__down_sensor(permit);
         });
@@ -680,42 +699,55 @@ pub(in super::super) mod waiting {
         type Node = Node;
         type Level = Level;
         type Error = __user::__Error;
-        type Index = ::core::primitive::u8;
-        type Offset = ::core::primitive::u8;
-        const SETTLES: ::core::primitive::bool = false;
+        type Failure = __user::__Error;
+        type Set = ::core::primitive::u32;
+        type Sets = ::bringup::__private::control::Masks<::core::primitive::u8>;
         fn table(
             &self,
         ) -> &'static ::bringup::__private::control::Table<
-            ::core::primitive::u8,
-            ::core::primitive::u8,
+            ::core::primitive::u32,
+            ::bringup::__private::control::Masks<::core::primitive::u8>,
         > {
             static TABLE: ::bringup::__private::control::Table<
-                ::core::primitive::u8,
-                ::core::primitive::u8,
+                ::core::primitive::u32,
+                ::bringup::__private::control::Masks<::core::primitive::u8>,
             > = ::bringup::__private::control::Table {
-                order: &[0, 1, 2],
-                needs: ::bringup::__private::control::Lists {
-                    starts: &[0, 0, 1, 2, 4, 5],
-                    flat: &[0, 1, 0, 1, 2],
-                },
-                lent_up: ::bringup::__private::control::Lists {
-                    starts: &[0, 0, 1, 1],
-                    flat: &[0],
-                },
-                lent_down: ::bringup::__private::control::Lists {
-                    starts: &[],
-                    flat: &[],
-                },
-                traits: &[0, 0, 0],
+                nodes: 3,
+                needs: ::bringup::__private::control::Masks(&[0, 1, 2, 3, 4]),
+                lent_up: ::bringup::__private::control::Masks(&[0, 1, 0]),
+                lent_down: ::bringup::__private::control::Masks(&[]),
+                claims: 0,
+                lost_down: 0,
+                lost_failed: 0,
+                tolerated: 0,
+                support: 0,
+                stays_on: 0,
+                settles: 0,
+                prompt: 0,
             };
             &TABLE
         }
-        fn vertices(
+        fn attempt(
+            failure: __user::__Error,
+        ) -> (__user::__Error, ::core::primitive::u8) {
+            (failure, 1)
+        }
+        fn state(
             &self,
             _: ::bringup::__private::Permit,
-        ) -> &[::bringup::__private::control::Vertex] {
-            static STATE: ::bringup::__private::control::State<5> = ::bringup::__private::control::State::new();
-            unsafe { STATE.vertices() }
+        ) -> &::bringup::__private::control::State<::core::primitive::u32> {
+            static STATE: ::bringup::__private::control::State<
+                ::core::primitive::u32,
+                [::bringup::__private::control::Extra; 5],
+            > = ::bringup::__private::control::State::new();
+            &STATE
+        }
+        fn marks(
+            &self,
+            _: ::bringup::__private::Permit,
+        ) -> &::bringup::__private::control::Marks<::core::primitive::u32> {
+            static MARKS: ::bringup::__private::control::Marks<::core::primitive::u32> = ::bringup::__private::control::Marks::new();
+            &MARKS
         }
         fn node(&self, node: ::core::primitive::usize) -> Node {
             match node {
@@ -786,12 +818,12 @@ pub(in super::super) mod waiting {
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
         turn: ::bringup::__private::control::Turn,
-    ) -> ::bringup::__private::control::Attempt<__user::__Error> {
+    ) -> ::bringup::__private::control::Attempt<__Control> {
         let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
-            0 => __user::__up_bus(permit).await.map_err(|cause| (cause, 1)),
-            1 => __user::__up_sensor(permit).await.map_err(|cause| (cause, 1)),
+            0 => __user::__up_bus(permit).await,
+            1 => __user::__up_sensor(permit).await,
             2 => {
                 __user::__up_lamp(permit);
                 ::core::result::Result::Ok(())
@@ -803,12 +835,7 @@ pub(in super::super) mod waiting {
         roots: ::core::ops::Range<::core::primitive::usize>,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::acquire_async(
-                &__Control,
-                permit,
-                roots,
-                async move |node, turn| __start(permit, node, turn).await,
-            )
+        ::bringup::__private::control::acquire_async(&__Control, permit, roots, __start)
             .await
     }
     #[allow(unused_qualifications, clippy::unreadable_literal)]
@@ -873,10 +900,7 @@ pub(in super::super) mod waiting {
         }
         #[inline(always)]
         pub(super) fn __up_lamp(_permit: ::bringup::__private::Permit) {
-            let value = (|| {
-                let value: () = lamp::on();
-                value
-            })();
+            let value: () = lamp::on();
         }
         #[inline(always)]
         pub(super) fn __down_lamp(

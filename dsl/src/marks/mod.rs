@@ -67,7 +67,7 @@ impl<'a> Scanner<'a> {
             depth: 0,
         };
         let is_doc = |token: &Token| {
-            let text = scanner.slice(token.span);
+            let text = if token.span.end - token.span.start > 2 { scanner.slice(token.span) } else { "" };
             text.starts_with("//") || text.starts_with("/*")
         };
         scanner.tokens = tokens.iter().copied().enumerate().filter(|(_, token)| !is_doc(token)).collect();

@@ -47,13 +47,13 @@ impl Reader<'_> {
 
     /// `is_bare`: `board! {` is missing, so the name of the board may well be missing with it.
     fn content(&mut self, content: Pair, is_bare: bool) -> Statements {
-        let (start, end) = (content.as_span().start(), content.as_span().end());
+        let start = self.indices(&content).start;
         let (mut header, mut items) = (None::<Header>, Vec::new());
         let (mut first, mut header_is_lost) = (None::<Span>, false);
         for pair in content.into_inner() {
             let span = self.span(&pair);
             if pair.as_rule() == Rule::bad_item {
-                header_is_lost |= ["board", "fragment", "pub"].iter().any(|word| pair.as_str().starts_with(word));
+                header_is_lost |= ["board", "fragment", "pub"].iter().any(|word| self.slice(span).starts_with(word));
                 self.bad(pair, Rule::item);
             } else {
                 match self.item(pair) {
@@ -74,7 +74,7 @@ impl Reader<'_> {
         }
         if header.is_none() && !header_is_lost && !is_bare && self.reported.is_empty() {
             // In an empty file the brace before is all there is.
-            let place = first.unwrap_or_else(|| self.token_before(self.place(start, end).start));
+            let place = first.unwrap_or_else(|| self.token_before(start));
             self.report(messages::no_header(place));
         }
         (header, items)

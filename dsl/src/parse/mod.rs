@@ -6,11 +6,13 @@ mod recover;
 mod values;
 
 use crate::ast::{Attribute, Attributes, File, Ident, Token, TokenKind};
+use crate::letters::Letters;
 use crate::repair::{self, Checked};
 use crate::{Diagnostic, Diagnostics, SourceFile, Span, messages};
 use pest::Parser;
 use pest::iterators::Pair as PestPair;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 #[derive(pest_derive::Parser)]
 #[grammar = "board.pest"]
@@ -45,13 +47,14 @@ fn statements(
         let lost = names(source, &tokens).collect();
         return ((None, Vec::new()), lost, 0);
     };
-    let Checked { text, reported } = checked;
-    let tokens = repair::tokens(&text, source.start, source.text.len() as u32);
+    let Checked { text, lexemes, reported } = checked;
+    let Letters { letters, starts, tokens } = Letters::new(&text, &lexemes, source.start, source.text.len() as u32);
+    drop(lexemes);
     let rule = if shell { Rule::file } else { Rule::inside };
-    let mut reader =
-        Reader { source, text: &text, tokens: &tokens, reported, found, lost: BTreeSet::new(), unseen: 0 };
+    let (text, lost) = (&text, BTreeSet::new());
+    let mut reader = Reader { source, text, tokens: &tokens, starts: &starts, reported, found, lost, unseen: 0 };
     // The grammar fits every text that `check` lets through, so there is always a first pair.
-    let Some(root) = Grammar::parse(rule, &text).ok().and_then(|mut pairs| pairs.next()) else {
+    let Some(root) = Grammar::parse(rule, &letters).ok().and_then(|mut pairs| pairs.next()) else {
         let lost = names(source, &tokens).collect();
         reader.report(messages::unreadable(source.span()));
         return ((None, Vec::new()), lost, 0);
@@ -74,8 +77,9 @@ struct Reader<'a> {
     source: &'a SourceFile,
     /// The repaired text.
     text: &'a str,
-    /// Its tokens.
+    /// Its tokens, and by letter, and for their end, the index of the first one.
     tokens: &'a [Token],
+    starts: &'a [u32],
     /// Where something is known to be wrong, in order.
     reported: Vec<Span>,
     found: &'a mut Diagnostics,
@@ -97,17 +101,29 @@ impl<'a> Reader<'a> {
         self.found.iter().count() > MAX_ERRORS
     }
 
-    /// The place of a range of the repaired text. Brackets that were added lie at the end of the source.
-    fn place(&self, start: usize, end: usize) -> Span {
-        let length = self.source.text.len();
-        Span::new(self.source.start + start.min(length) as u32, self.source.start + end.min(length) as u32)
+    /// Where the tokens of `pair` start, and those behind it.
+    fn indices(&self, pair: &Pair) -> Range<usize> {
+        let [start, end] = [pair.as_span().start(), pair.as_span().end()].map(|letter| self.starts[letter] as usize);
+        start..end
     }
 
-    /// Where `pair` stands, without the white space behind it.
+    fn tokens_of(&self, pair: &Pair) -> &'a [Token] {
+        &self.tokens[self.indices(pair)]
+    }
+
+    /// Where `pair` stands. One without tokens stands behind the token before.
     fn span(&self, pair: &Pair) -> Span {
-        let text = pair.as_str();
-        let start = pair.as_span().start();
-        self.place(start, start + text.trim_end().len())
+        match self.tokens_of(pair) {
+            [] => self.token_before(self.indices(pair).start).after(),
+            [only] => only.span,
+            [first, .., last] => first.span.to(last.span),
+        }
+    }
+
+    /// The text of a place.
+    fn slice(&self, span: Span) -> &'a str {
+        let range = (span.start - self.source.start) as usize..(span.end - self.source.start) as usize;
+        self.text.get(range).unwrap_or_default()
     }
 
     /// The tokens inside `span`.
@@ -117,19 +133,17 @@ impl<'a> Reader<'a> {
         &self.tokens[start..start + length]
     }
 
-    /// The last token that ends at or before `at`.
-    fn token_before(&self, at: u32) -> Span {
-        let index = self.tokens.partition_point(|token| token.span.end <= at);
+    /// The token before number `index`.
+    fn token_before(&self, index: usize) -> Span {
         let start = Span::new(self.source.start, self.source.start);
         index.checked_sub(1).map_or(start, |index| self.tokens[index].span)
     }
 
     /// The token before `missing`, where `statement` lacks something, and whether the reason has been reported.
     fn gap(&self, missing: &Pair, statement: Span) -> (Span, bool) {
-        let at = self.place(missing.as_span().start(), missing.as_span().start()).start;
-        let index = self.tokens.partition_point(|token| token.span.end <= at);
+        let index = self.indices(missing).start;
         let next = self.tokens.get(index).map_or(self.source.span().end, |token| token.span.start);
-        (self.token_before(at), self.is_reported(Span::new(statement.start, next.max(statement.end))))
+        (self.token_before(index), self.is_reported(Span::new(statement.start, next.max(statement.end))))
     }
 
     /// Whether something inside `span` has been reported before.
@@ -144,7 +158,8 @@ impl<'a> Reader<'a> {
     }
 
     fn ident(&self, pair: &Pair) -> Ident {
-        Ident { name: pair.as_str().to_owned(), span: self.span(pair) }
+        let span = self.span(pair);
+        Ident { name: self.slice(span).to_owned(), span }
     }
 
     /// Takes docs and attributes off the front of `pairs`.
@@ -152,7 +167,7 @@ impl<'a> Reader<'a> {
         let mut attributes = Attributes::default();
         while let Some(pair) = pairs.peek() {
             match pair.as_rule() {
-                Rule::doc => attributes.docs.push(doc(pair.as_str())),
+                Rule::doc => attributes.docs.push(doc(self.slice(self.span(pair)))),
                 Rule::doc_attribute => {
                     let text = pair.clone().into_inner().next().map(|text| self.text(&text));
                     attributes.docs.extend(text.map(|text| text.value));

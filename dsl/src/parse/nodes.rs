@@ -38,8 +38,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn body(&mut self, pair: Option<Pair>) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        for pair in pair.into_iter().flat_map(Pair::into_inner) {
+        let Some(pairs) = pair.map(Pair::into_inner) else { return Vec::new() };
+        let mut entries = Vec::with_capacity(pairs.len());
+        for pair in pairs {
             if pair.as_rule() == Rule::bad_entry {
                 self.bad(pair, Rule::entry);
             } else {

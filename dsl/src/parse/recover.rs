@@ -2,6 +2,7 @@
 
 use super::{Grammar, Pair, Reader, Rule};
 use crate::ast::{Token, TokenKind};
+use crate::letters::{DOC, letter};
 use crate::{Diagnostic, Span, messages};
 use pest::Parser;
 use pest::error::InputLocation;
@@ -34,8 +35,8 @@ impl Reader<'_> {
     fn explain(&self, pair: &Pair, span: Span, wanted: Rule) -> Diagnostic {
         let parts: Vec<_> = pair.clone().into_inner().collect();
         let skipped = parts.iter().find(|part| part.as_rule() == Rule::skipped);
-        let start = skipped.map_or(pair.as_str().len(), |skipped| skipped.as_span().start() - pair.as_span().start());
-        let tokens = self.tokens_in(Span::new(span.start + start as u32, span.end));
+        let tokens = skipped.map(|skipped| &self.tokens[self.indices(skipped).start..self.indices(pair).end]);
+        let tokens = tokens.unwrap_or_default();
         let Some(first) = tokens.first() else {
             return messages::nothing_follows(parts.last().map_or(span, |lead| self.span(lead)));
         };
@@ -45,7 +46,7 @@ impl Reader<'_> {
         let names_something = matches!(word(1), ":" | "=" | "@" | "{" | ";") && word(2) != ":";
         match word(0) {
             raw if raw.starts_with("r#") => return messages::raw_name(first.span, raw),
-            keyword if Grammar::parse(Rule::keyword, keyword).is_ok() => {
+            keyword if is_keyword(first, keyword) => {
                 return match names_something {
                     true => messages::keyword_as_name(first.span, keyword),
                     false => messages::expected(first.span, &["a statement"], None, Some(keyword)),
@@ -68,38 +69,23 @@ impl Reader<'_> {
             None => messages::expected(head[head.len() - 1].0.span.after(), &expected, after, None),
         }
     }
+}
 
-    /// The text of a place.
-    fn slice(&self, span: Span) -> &str {
-        let range = (span.start - self.source.start) as usize..(span.end - self.source.start) as usize;
-        self.text.get(range).unwrap_or_default()
-    }
+fn is_keyword(token: &Token, word: &str) -> bool {
+    token.kind == TokenKind::Ident && matches!(letter(token.kind, word, None), 'X' | 'a'..='e')
 }
 
 /// How many tokens of `head` can be read, and what would fit then.
 fn expectation(head: &[(&Token, &str)], wanted: Rule) -> Option<(usize, Vec<&'static str>)> {
-    let mut text = String::new();
-    let mut ends = Vec::new();
-    for (index, (token, word)) in head.iter().enumerate() {
-        text.push_str(word);
-        // pest counts the first letter of a word as read when it only looked at it. Now one letter is not all of it.
-        if token.kind == TokenKind::Ident && word.len() == 1 {
-            text.push('_');
-        }
-        ends.push(text.len());
-        if head.get(index + 1).is_some_and(|(next, _)| next.span.start != token.span.end) {
-            text.push(' ');
-        }
-    }
-    let at = reach(&text, wanted)?;
-    let index = ends.partition_point(|end| *end <= at);
+    let letters: String = (0..head.len()).map(|index| letter_of(head, index)).collect();
+    let index = reach(&letters, wanted)?;
     let Some(before) = index.checked_sub(1) else {
         return Some((0, vec![if wanted == Rule::entry { "a property or a node" } else { "a statement" }]));
     };
-    let read = &text[..ends[before]];
+    let read = &letters[..index];
     let fits = |probe: &str| {
-        let text = format!("{read} {probe}");
-        reach(&text, wanted).is_none_or(|at| at >= text.len())
+        let letters = format!("{read}{probe}");
+        reach(&letters, wanted).is_none_or(|at| at >= letters.len())
     };
     if fits("+") {
         // In the midst of Rust nearly everything fits; what ends it is what matters.
@@ -129,10 +115,20 @@ fn expectation(head: &[(&Token, &str)], wanted: Rule) -> Option<(usize, Vec<&'st
     Some((index, expected))
 }
 
-/// How far `text` can be read as a statement that gets no help. `None`: to its end.
-fn reach(text: &str, wanted: Rule) -> Option<usize> {
+/// The letter of a token of `head`.
+fn letter_of(head: &[(&Token, &str)], index: usize) -> char {
+    let (token, text) = head[index];
+    if text.starts_with("//") || text.starts_with("/*") {
+        return DOC;
+    }
+    let next = head.get(index + 1).filter(|(next, _)| next.span.start == token.span.end);
+    letter(token.kind, text, next.and_then(|(_, text)| text.as_bytes().first()))
+}
+
+/// How many of `letters` can be read as a statement that gets no help. `None`: all.
+fn reach(letters: &str, wanted: Rule) -> Option<usize> {
     let rule = if wanted == Rule::entry { Rule::strict_entry } else { Rule::strict_item };
-    let marked = format!("\u{1}{text}");
+    let marked = format!("\u{1}{letters}");
     let error = {
         let _alone = DETAILS.lock().unwrap_or_else(PoisonError::into_inner);
         pest::set_error_detail(true);
@@ -147,14 +143,14 @@ fn reach(text: &str, wanted: Rule) -> Option<usize> {
     furthest.checked_sub(1)
 }
 
-/// What may be missing, and what to call it, in the order to name it. Words have two letters for the reason above.
+/// The letters of what may be missing, and what to call it, in the order to name it.
 const PROBES: &[(&str, &str)] = &[
-    ("name_", "a name"),
-    ("11", "a number"),
-    ("\"text\"", "a text in double quotes"),
-    ("&name_", "a reference such as `&label`"),
-    ("when", "`when`"),
-    ("feature", "`feature`"),
+    ("Q", "a name"),
+    ("i", "a number"),
+    ("h", "a text in double quotes"),
+    ("&Q", "a reference such as `&label`"),
+    ("M", "`when`"),
+    ("N", "`feature`"),
     (":", "`:`"),
     ("@", "`@`"),
     ("{", "`{`"),

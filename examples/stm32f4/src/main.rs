@@ -13,7 +13,7 @@ mod error;
 #[cfg(feature = "flash")]
 mod flash;
 
-use bringup::{BootError, Clock};
+use bringup::Clock;
 use core::fmt::Write;
 
 #[cfg(not(feature = "flash"))]
@@ -36,7 +36,7 @@ fn main() -> ! {
 }
 
 /// The console went down with the board: open it once more.
-fn report(error: BootError<f4::Node, error::Error>, p: chip::Peripherals) {
+fn report(error: f4::BootError, p: chip::Peripherals) {
     let mut rcc = chip::start_clocks(p.RCC, 16_000_000);
     let Ok(mut console) = console::open(p.USART2, p.USART2_TX, p.USART2_RX, 115_200, &mut rcc) else { return };
     let _ = writeln!(console, "boot failed at `{}`: {}\r", error.node.name(), error.cause);

@@ -1,13 +1,13 @@
 //! Giving up holds.
 
-use super::state::{NEW, UP};
+use super::set::Set;
 use super::walk::Walk;
-use super::{Board, ReleaseError};
+use super::{Board, ReleaseError, Root};
 use crate::token::Permit;
 use crate::undo::Failures;
 use core::ops::Range;
 
-/// Gives up one hold of each of `roots` that has one, the last first, and takes down in reverse what nobody holds any more.
+/// Gives up one hold of each of `roots` that has one, and takes down in reverse what nobody holds any more.
 ///
 /// # Errors
 /// Nothing of it is held, or something that would go down is in use: nothing has changed. Or steps of the teardown
@@ -19,23 +19,23 @@ pub fn release<B: Board>(
 ) -> Result<(), ReleaseError<B::Node, B::Level>> {
     let walk = Walk::new(board, permit);
     walk.begin();
-    let held = |root: &usize| walk.vertex(*root).is_some_and(|vertex| vertex.holds.get() > 0);
-    if !roots.clone().any(|root| held(&root)) {
-        return Err(ReleaseError::NotHeld(walk.root(&roots)));
-    }
-    for root in roots.clone().rev().filter(held) {
-        walk.uncount(root);
-        walk.set(root, NEW);
-    }
-    let leaves = |node: &usize| walk.vertex(*node).is_some_and(|vertex| vertex.is(UP) && vertex.users.get() == 0);
-    if let Some(node) = walk.order().rev().filter(leaves).find_map(|node| walk.obstacle(node)) {
-        for root in roots.filter(|root| walk.is(*root, NEW)) {
-            walk.count(root);
+    let mut released = B::Set::EMPTY;
+    for root in roots.clone() {
+        if walk.state().held.has(root) {
+            walk.release(root);
+            released.add(root);
         }
+    }
+    if released.is_empty() {
+        return Err(ReleaseError::NotHeld(if roots.len() == 1 { walk.root(roots.start) } else { Root::All }));
+    }
+    let leaving = walk.state().up.get().without(walk.needed());
+    if let Some(node) = walk.order().rev().filter(|node| leaving.has(*node)).find_map(|node| walk.obstacle(node)) {
+        roots.filter(|root| released.has(*root)).for_each(|root| walk.hold(root));
         return Err(ReleaseError::InUse(board.node(node)));
     }
     let failures = Failures::new();
-    walk.sweep(&failures, |vertex| vertex.users.get() == 0);
+    walk.sweep(leaving, &failures);
     match failures.get() {
         0 => Ok(()),
         count => Err(ReleaseError::Failures(count)),

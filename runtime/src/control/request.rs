@@ -1,12 +1,14 @@
 //! Bringing things up at run time.
 
-use super::state::{CUT, MARK, NEW, OUT, REQUIRED, RISING, STARTING, SUSPENDED, TAKEN, UP};
-use super::table::{CLAIMS, Index, LOST_FAILED, PROMPT, SETTLES, STAYS_ON, SUPPORT, TOLERATED};
+use super::set::Set;
+use super::state::Extra;
+use super::table::Sets;
 use super::walk::Walk;
 use super::{AcquireError, Acquired, Attempt, Board, Turn};
 use crate::BootError;
 use crate::token::Permit;
-use crate::undo::Failures;
+use crate::undo::{Failures, Undo};
+use core::mem;
 use core::ops::Range;
 
 /// A bring-up under way. Dropped before its end, as when the future around it is, it takes down exactly what it brought
@@ -14,8 +16,16 @@ use core::ops::Range;
 pub struct Request<'a, B: Board> {
     walk: Walk<'a, B>,
     task: Task,
-    /// Next position of the order.
-    at: usize,
+    /// What has to be up in the end.
+    goal: B::Set,
+    /// What cannot be missing then, optional or not.
+    required: B::Set,
+    /// What was up before.
+    before: B::Set,
+    /// What had its turn, and is not up.
+    missed: B::Set,
+    /// Rails that were switched on and have not settled.
+    rising: B::Set,
     /// The node whose init runs.
     current: Option<usize>,
     /// A rail that settles before anything else starts.
@@ -38,7 +48,7 @@ pub fn acquire<B: Board>(
     board: &B,
     permit: Permit,
     roots: Range<usize>,
-    up: impl FnMut(usize, Turn) -> Attempt<B::Error>,
+    up: impl FnMut(Permit, usize, Turn) -> Attempt<B>,
 ) -> Acquired<B> {
     Request::acquire(Walk::new(board, permit), roots)?.run(up)
 }
@@ -48,186 +58,247 @@ pub async fn acquire_async<B: Board>(
     board: &B,
     permit: Permit,
     roots: Range<usize>,
-    up: impl AsyncFnMut(usize, Turn) -> Attempt<B::Error>,
+    up: impl AsyncFnMut(Permit, usize, Turn) -> Attempt<B>,
 ) -> Acquired<B> {
     Request::acquire(Walk::new(board, permit), roots)?.run_async(up).await
 }
 
 impl<'a, B: Board> Request<'a, B> {
+    #[inline(always)]
     fn acquire(walk: Walk<'a, B>, roots: Range<usize>) -> Acquired<B, Self> {
         walk.begin();
+        let mut goal = B::Set::EMPTY;
         for root in roots.clone() {
-            if walk.vertex(root).is_none_or(|vertex| vertex.holds.get() == u16::MAX) {
-                return Err(AcquireError::TooManyHolds(walk.root(&(root..root + 1))));
+            if walk.extra(root).get() == Extra::MOST {
+                return Err(AcquireError::TooManyHolds(walk.root(root)));
             }
-            walk.mark(root);
+            goal.add(root);
         }
-        walk.require(roots.start);
-        Request::start(walk, Task::Acquire { roots })
+        let required = Request::required(walk, if roots.start < walk.table().nodes { goal } else { B::Set::EMPTY });
+        Request::start(walk, Task::Acquire { roots }, walk.below(goal), required)
     }
 
-    /// The rail is on again as far as `walk` can tell; it goes back to CUT if this fails.
+    /// The rail is on again as far as the state can tell; it is suspended again if this fails.
     /// `None` if it was not suspended.
     pub(crate) fn resume(walk: Walk<'a, B>, rail: usize) -> Acquired<B, Option<Self>> {
         walk.begin();
-        if !walk.is(rail, CUT) {
+        if !walk.cut().has(rail) {
             return Ok(None);
         }
-        walk.clear(rail, CUT);
-        for node in walk.order().filter(|node| walk.is(*node, CUT)) {
-            walk.set(node, MARK);
-        }
-        walk.mark_users();
-        for node in walk.order() {
-            // What stands below another suspended rail waits for that one.
-            let back = walk.is(node, SUSPENDED) && !walk.is(node, MARK);
-            walk.clear(node, MARK);
-            walk.set(node, if back { MARK } else { 0 });
-        }
-        walk.require(rail);
+        let (table, marks) = (walk.table(), walk.marks());
+        marks.cut.remove(rail);
+        // What stands below another suspended rail waits for that one.
+        let mut goal = marks.suspended.get().without(walk.above(marks.cut.get()));
+        let required = Request::required(walk, B::Set::of(rail));
         // What they need comes along, unless it is optional and failed. It may be down for other reasons: it came up only
         // for what failed, or nobody holds it because nobody uses the rail that it switches and that stays on.
-        for node in walk.order().rev().filter(|node| walk.is(*node, MARK)) {
-            for need in walk.needs(node) {
-                let failed = walk.has(need, TOLERATED) && !walk.has(need, SUPPORT) && !walk.is(need, REQUIRED);
-                if !failed || walk.vertex(need).is_some_and(|vertex| vertex.users.get() == 0) {
-                    walk.set(need, MARK);
-                }
+        let failed = table.tolerated.without(table.support).without(required).and(walk.needed());
+        for node in walk.order().rev() {
+            if goal.has(node) {
+                goal = goal.or(table.needs.of(node).without(failed));
             }
         }
-        Request::start(walk, Task::Resume { rail }).map(Some).inspect_err(|_| walk.set(rail, CUT))
+        Request::start(walk, Task::Resume { rail }, goal, required).map(Some).inspect_err(|_| marks.cut.add(rail))
+    }
+
+    /// What cannot be missing: these nodes, those that are held as such, and what they need.
+    #[inline(always)]
+    fn required(walk: Walk<'a, B>, nodes: B::Set) -> B::Set {
+        if walk.table().tolerated.is_empty() {
+            return B::Set::EMPTY;
+        }
+        walk.below(nodes.or(walk.held_nodes()))
     }
 
     /// Looks first whether everything that is missing and required can come up.
-    fn start(walk: Walk<'a, B>, task: Task) -> Acquired<B, Self> {
-        let mut request = Request { walk, task, at: 0, current: None, prompt: None, finished: true };
-        for node in walk.order().filter(|node| walk.is(*node, MARK) && !walk.is(*node, UP)) {
-            if walk.is(node, CUT) {
-                return Err(AcquireError::Down(walk.board.node(node)));
-            }
-            if walk.is(node, STARTING) {
-                return Err(AcquireError::InUse(walk.board.node(node)));
-            }
-            if walk.is(node, TAKEN) && !request.tolerates(node) {
-                return Err(AcquireError::Spent(walk.board.node(node)));
-            }
+    #[inline(always)]
+    fn start(walk: Walk<'a, B>, task: Task, goal: B::Set, required: B::Set) -> Acquired<B, Self> {
+        let (table, state, marks) = (walk.table(), walk.state(), walk.marks());
+        let dispensable = table.tolerated.without(required);
+        let spent = marks.taken.get().without(dispensable);
+        let barred = walk.cut().or(marks.starting.get()).or(spent).without(state.up.get());
+        if let Some(node) = walk.any(goal.and(barred)) {
+            let name = walk.board.node(node);
+            return Err(match () {
+                () if walk.cut().has(node) => AcquireError::Down(name),
+                () if marks.starting.has(node) => AcquireError::InUse(name),
+                () => AcquireError::Spent(name),
+            });
         }
-        request.finished = false;
-        Ok(request)
+        let (before, missed, rising) = (state.up.get(), B::Set::EMPTY, B::Set::EMPTY);
+        Ok(Request {
+            walk,
+            task,
+            goal,
+            required,
+            before,
+            missed,
+            rising,
+            current: None,
+            prompt: None,
+            finished: false,
+        })
     }
 
-    pub(crate) fn run(mut self, mut up: impl FnMut(usize, Turn) -> Attempt<B::Error>) -> Acquired<B> {
-        while let Some((node, turn)) = self.next()? {
-            let attempt = up(node, turn);
-            self.came(node, turn, attempt)?;
-        }
-        Ok(())
+    #[inline(always)]
+    pub(crate) fn run(mut self, mut up: impl FnMut(Permit, usize, Turn) -> Attempt<B>) -> Acquired<B> {
+        let result = loop {
+            let step = match self.next() {
+                Ok(Some((node, turn))) => {
+                    let attempt = up(self.walk.permit, node, turn);
+                    self.came(node, turn, attempt)
+                }
+                Ok(None) => break Ok(()),
+                Err(lent) => Err(self.refuse(lent)),
+            };
+            if step.is_err() {
+                break step;
+            }
+        };
+        // It has come to an end, and so is dropped early only if something panics.
+        mem::forget(self);
+        result
     }
 
     pub(crate) async fn run_async(
         mut self,
-        mut up: impl AsyncFnMut(usize, Turn) -> Attempt<B::Error>,
+        mut up: impl AsyncFnMut(Permit, usize, Turn) -> Attempt<B>,
     ) -> Acquired<B> {
-        while let Some((node, turn)) = self.next()? {
-            let attempt = up(node, turn).await;
-            self.came(node, turn, attempt)?;
+        loop {
+            match self.next() {
+                Ok(Some((node, turn))) => {
+                    let starting = (turn != Turn::Settle).then(|| self.starting(node));
+                    let attempt = up(self.walk.permit, node, turn).await;
+                    drop(starting);
+                    self.came(node, turn, attempt)?;
+                    if self.rising.has(node) {
+                        self.walk.leave_rising(B::Set::of(node));
+                    }
+                }
+                Ok(None) => return Ok(()),
+                Err(lent) => return Err(self.refuse(lent)),
+            }
         }
-        Ok(())
+    }
+
+    /// Something is in use that is needed for a moment.
+    fn refuse(&mut self, lent: usize) -> AcquireError<B::Node, B::Level, B::Error> {
+        self.roll_back(&Failures::new());
+        AcquireError::InUse(self.walk.board.node(lent))
     }
 
     /// Whether this call goes on without `node`.
+    #[inline(always)]
     fn tolerates(&self, node: usize) -> bool {
-        self.walk.has(node, TOLERATED) && !self.walk.is(node, REQUIRED)
+        self.walk.table().tolerated.has(node) && !self.required.has(node)
     }
 
-    /// The next node to start, or rail to wait for.
-    fn next(&mut self) -> Acquired<B, Option<(usize, Turn)>> {
+    /// The next node to start, or rail to wait for. The error is a node that is in use.
+    #[inline(always)]
+    fn next(&mut self) -> Result<Option<(usize, Turn)>, usize> {
         let walk = self.walk;
+        let (table, state, marks) = (walk.table(), walk.state(), walk.marks());
         if let Some(rail) = self.prompt.take() {
             return Ok(Some((rail, Turn::Settle)));
         }
         loop {
-            let Some(node) = walk.board.table().order.get(self.at).map(|node| node.get()) else {
-                // What else rises was forgotten by another call, and waits for whoever needs it.
-                let rising = walk.rising(walk.order().filter(|node| walk.is(*node, MARK)));
-                if rising.is_none() {
-                    self.commit();
-                }
-                return rising.map(|rail| self.settle(rail)).transpose();
-            };
-            if !walk.is(node, MARK) || walk.is(node, UP) {
-                self.at += 1;
-                continue;
-            }
+            let up = state.up.get();
+            let node = walk.first(self.goal.without(up).without(self.missed));
+            let last = node == table.nodes;
+            // What else rises in the end was forgotten by another call, and waits for whoever needs it.
+            let needs = if last { self.goal } else { table.needs.of(node) };
             // Only where something tolerated failed.
-            let missing = walk.needs(node).find(|need| !walk.is(*need, UP));
-            let left_out = missing.is_some() || walk.is(node, TAKEN);
-            if let Some(rail) = walk.rising(walk.needs(node)).filter(|_| !left_out) {
-                return self.settle(rail).map(Some);
+            if !table.tolerated.is_empty() && !last {
+                let missing = needs.without(up);
+                if !missing.is_empty() || marks.taken.has(node) {
+                    self.missed.add(node);
+                    if let Some(need) = walk.any(missing) {
+                        walk.board.blame(walk.permit, node, need);
+                    }
+                    self.tidy(&Failures::new());
+                    continue;
+                }
             }
-            self.at += 1;
-            if let Some(need) = missing {
-                walk.board.blame(walk.permit, node, need);
+            if !table.settles.is_empty()
+                && let Some(rail) = walk.any(needs.and(up).and(self.rising.or(walk.rising())))
+            {
+                // A forgotten call may have left it rising, and what it borrows may be elsewhere since.
+                return self.borrow(rail).map(|()| Some((rail, Turn::Settle)));
             }
-            if left_out {
-                self.tidy(&Failures::new());
-                continue;
+            if last {
+                self.commit();
+                return Ok(None);
             }
             self.borrow(node)?;
             if !walk.board.begin(walk.permit, node) {
-                return Err(AcquireError::InUse(walk.board.node(node)));
+                return Err(node);
             }
-            walk.set(node, if walk.has(node, CLAIMS) { STARTING | TAKEN } else { STARTING });
+            if table.claims.has(node) {
+                marks.taken.add(node);
+            }
             self.current = Some(node);
-            return Ok(Some((node, Turn::Up { forced: walk.is(node, SUSPENDED) })));
+            return Ok(Some((node, Turn::Up { forced: walk.suspended().has(node) })));
         }
     }
 
     /// Whether what `node` borrows is there.
-    fn borrow(&self, node: usize) -> Acquired<B> {
-        let (walk, table) = (self.walk, self.walk.board.table());
-        let lent = table.lent_up.of(node).find(|lent| walk.in_use(*lent));
-        // What its teardown borrows must be in place in case of a rollback
-        let lent = lent.or_else(|| table.lent_down.of(node).find(|lent| walk.is(*lent, OUT)));
-        lent.map_or(Ok(()), |lent| Err(AcquireError::InUse(walk.board.node(lent))))
+    #[inline(always)]
+    fn borrow(&self, node: usize) -> Result<(), usize> {
+        let (walk, table) = (self.walk, self.walk.table());
+        // What its teardown borrows must be in place in case of a rollback.
+        let out = table.lent_down.of(node).and(walk.marks().out.get());
+        let lent = walk.lent_away(table.lent_up.of(node));
+        let lent = lent.or_else(|| walk.any(out));
+        lent.map_or(Ok(()), Err)
     }
 
-    /// A forgotten call may have left it rising, and what it borrows may be elsewhere since.
-    fn settle(&self, rail: usize) -> Acquired<B, (usize, Turn)> {
-        self.borrow(rail).map(|()| (rail, Turn::Settle))
+    /// While the init of `node` is awaited. Whoever forgets the future leaves it so.
+    fn starting(&self, node: usize) -> Undo<impl FnMut() + use<'a, B>> {
+        // The walk and not the set: a future that moves to another context can take it along.
+        let walk = self.walk;
+        walk.marks().starting.add(node);
+        Undo(move || walk.marks().starting.remove(node))
     }
 
     /// How its turn went.
-    fn came(&mut self, node: usize, turn: Turn, attempt: Attempt<B::Error>) -> Acquired<B> {
-        let walk = self.walk;
-        let Err((cause, attempt)) = attempt else {
+    #[inline(always)]
+    fn came(&mut self, node: usize, turn: Turn, attempt: Attempt<B>) -> Acquired<B> {
+        let (table, state) = (self.walk.table(), self.walk.state());
+        let Err(failure) = attempt else {
             if turn == Turn::Settle {
-                walk.clear(node, RISING);
+                self.rising.remove(node);
+                self.walk.settled(node);
                 return Ok(());
             }
-            if B::SETTLES && walk.has(node, SETTLES) {
-                if !walk.has(node, STAYS_ON) || turn.is_forced() {
-                    walk.set(node, RISING);
-                }
-                self.prompt = Some(node).filter(|node| walk.has(*node, PROMPT) && walk.is(*node, RISING));
+            if table.settles.has(node) && (!table.stays_on.has(node) || turn.is_forced()) {
+                self.rising.add(node);
+            }
+            if table.prompt.has(node) && self.rising.or(self.walk.rising()).has(node) {
+                self.prompt = Some(node);
             }
             self.current = None;
-            walk.clear(node, STARTING);
-            walk.set(node, UP | NEW);
-            if walk.has(node, TOLERATED) {
-                walk.board.record(walk.permit, node, None);
+            state.up.add(node);
+            if table.tolerated.has(node) {
+                self.walk.board.record(self.walk.permit, node, None);
             }
             return Ok(());
         };
+        self.failed(node, turn, failure)
+    }
+
+    #[inline(always)]
+    fn failed(&mut self, node: usize, turn: Turn, failure: B::Failure) -> Acquired<B> {
+        let walk = self.walk;
+        let (table, marks) = (walk.table(), walk.marks());
         self.abandon();
-        if !walk.has(node, LOST_FAILED) {
-            walk.clear(node, TAKEN);
+        if table.claims.has(node) && !table.lost_failed.has(node) {
+            marks.taken.remove(node);
         }
         let failures = Failures::new();
         let mut tolerated = self.tolerates(node);
-        if B::SETTLES && turn == Turn::Settle {
+        if turn == Turn::Settle {
             // It is up: it goes down by itself, or with the rest, even if an earlier call has switched it on.
-            walk.set(node, NEW);
+            self.before.remove(node);
             let step = Failures::new();
             tolerated = tolerated && walk.take_down(node, &step);
             // What is stuck is counted with the rest.
@@ -236,12 +307,13 @@ impl<'a, B: Board> Request<'a, B> {
             }
         }
         if tolerated {
+            self.missed.add(node);
             self.tidy(&failures);
         } else {
             self.roll_back(&failures);
         }
-        let rollback_failures = failures.get();
-        let error = BootError { node: walk.board.node(node), attempt, cause, rollback_failures };
+        let (cause, attempt) = B::attempt(failure);
+        let error = BootError { node: walk.board.node(node), attempt, cause, rollback_failures: failures.get() };
         if tolerated {
             walk.board.record(walk.permit, node, Some(error));
             return Ok(());
@@ -249,9 +321,9 @@ impl<'a, B: Board> Request<'a, B> {
         Err(AcquireError::Failed(error))
     }
 
+    #[inline(always)]
     fn abandon(&mut self) {
         if let Some(node) = self.current.take() {
-            self.walk.clear(node, STARTING);
             self.walk.board.abandon(self.walk.permit, node);
         }
     }
@@ -259,54 +331,60 @@ impl<'a, B: Board> Request<'a, B> {
     /// After a tolerated failure: takes down what came up only for it.
     fn tidy(&mut self, failures: &Failures) {
         let walk = self.walk;
-        let table = walk.board.table();
-        let (past, coming) = table.order.split_at_checked(self.at).unwrap_or_default();
-        for node in past.iter().rev().map(|node| node.get()) {
-            let held = walk.vertex(node).is_some_and(|vertex| vertex.holds.get() > 0);
-            // Taken down, it would be off for good.
-            let back = walk.has(node, STAYS_ON) && walk.is(node, SUSPENDED);
-            if !walk.is(node, UP) || !walk.is(node, NEW) || !walk.has(node, SUPPORT) || held || back {
-                continue;
-            }
-            let mut up = walk.order().filter(|user| walk.is(*user, UP));
-            let mut coming = coming.iter().map(|user| user.get()).filter(|user| walk.is(*user, MARK));
-            let needs = |user: usize| walk.needs(user).any(|need| need == node);
-            if !up.any(needs) && !coming.any(needs) {
-                walk.take_down(node, failures);
+        let (table, state) = (walk.table(), walk.state());
+        // Taken down, a rail would be off for good that stays on.
+        let back = table.stays_on.and(walk.suspended());
+        let lonely = table.support.without(self.before).without(walk.held_nodes()).without(back);
+        let mut needed = B::Set::EMPTY;
+        for node in walk.order().rev() {
+            if state.up.has(node) && lonely.has(node) && !needed.has(node) && walk.take_down(node, failures) {
+                self.missed.add(node);
+            } else if state.up.has(node) || self.goal.has(node) && !self.missed.has(node) {
+                needed = needed.or(table.needs.of(node));
             }
         }
     }
 
-    /// Everything marked is up, or tolerated.
+    /// What has to be up is, or tolerated.
+    #[inline(always)]
     fn commit(&mut self) {
         self.finished = true;
         let walk = self.walk;
-        for node in walk.order().filter(|node| walk.is(*node, MARK)) {
+        let (table, state, marks) = (walk.table(), walk.state(), walk.marks());
+        if marks.suspends.get() {
             // What stays on and is off has to be switched on some time.
-            if walk.is(node, UP) || !walk.has(node, STAYS_ON) {
-                walk.clear(node, SUSPENDED);
-            }
+            let off = table.stays_on.without(state.up.get());
+            marks.suspended.set(marks.suspended.get().without(self.goal.without(off)));
         }
         match &self.task {
-            Task::Acquire { roots } => roots.clone().for_each(|root| walk.count(root)),
+            Task::Acquire { roots } => {
+                roots.clone().for_each(|root| walk.hold(root));
+            }
             // What came up only to switch on a rail that nobody uses now.
-            Task::Resume { .. } => walk.sweep(&Failures::new(), |vertex| vertex.is(NEW) && vertex.users.get() == 0),
+            Task::Resume { .. } => {
+                walk.sweep(state.up.get().without(self.before).without(walk.needed()), &Failures::new());
+            }
         }
     }
 
     /// Takes down what this call brought up.
+    #[inline(always)]
     fn roll_back(&mut self, failures: &Failures) {
         self.finished = true;
-        let walk = self.walk;
+        let (walk, state) = (self.walk, self.walk.state());
         if let Task::Resume { rail } = self.task {
-            walk.set(rail, CUT);
+            walk.marks().cut.add(rail);
         }
-        walk.sweep(failures, |vertex| vertex.is(NEW));
+        let stuck = walk.sweep(state.up.get().without(self.before), failures);
+        if !stuck.is_empty() {
+            walk.leave_rising(self.rising.and(state.up.get()));
+        }
     }
 }
 
 impl<B: Board> Drop for Request<'_, B> {
     fn drop(&mut self) {
+        self.walk.leave_rising(self.rising.and(self.walk.state().up.get()));
         if !self.finished {
             self.abandon();
             self.roll_back(&Failures::new());

@@ -1,79 +1,74 @@
 //! What changes while run-time control works.
 
+use super::set::{Kept, Set};
 use core::cell::Cell;
 
-/// It is up.
-pub(crate) const UP: u16 = 1;
-/// Its init runs, or was forgotten half way.
-pub(crate) const STARTING: u16 = 2;
-/// Its inputs are not in place (S5).
-pub(crate) const TAKEN: u16 = 4;
-/// Its handle is checked out.
-pub(crate) const OUT: u16 = 8;
-/// It is held, and went down because a rail is suspended. Or a rail that stays on otherwise, and is off for that.
-pub(crate) const SUSPENDED: u16 = 16;
-/// A rail that is suspended itself.
-pub(crate) const CUT: u16 = 32;
-/// Belongs to what is being looked at.
-pub(crate) const MARK: u16 = 64;
-/// Came up, was released or has to go down, in the present call.
-pub(crate) const NEW: u16 = 128;
-/// Cannot be missing in the present call, optional or not.
-pub(crate) const REQUIRED: u16 = 256;
-/// A rail that is switched on and has not settled for all that is known.
-pub(crate) const RISING: u16 = 512;
-
-/// The state of a node or a level.
-pub struct Vertex {
-    flags: Cell<u16>,
-    /// How many held roots need it.
-    pub(crate) users: Cell<u16>,
-    /// How often it is held itself.
-    pub(crate) holds: Cell<u16>,
+/// What is up and what is held. All zero at first, so it lies in `.bss`.
+pub struct State<S, E: ?Sized = [Extra]> {
+    /// Nodes that are up.
+    pub(crate) up: Kept<S>,
+    /// Nodes and levels that are held themselves.
+    pub(crate) held: Kept<S>,
+    /// How often each of them is held beyond once: nodes, and after them levels.
+    pub(crate) extra: E,
 }
 
-impl Vertex {
-    /// Down and not held.
-    #[allow(clippy::new_without_default)] // only ever in a static
-    pub const fn new() -> Self {
-        Vertex { flags: Cell::new(0), users: Cell::new(0), holds: Cell::new(0) }
-    }
+/// How often a node or a level is held beyond once.
+pub struct Extra(pub(crate) Cell<u16>);
 
-    #[inline]
-    pub(crate) fn is(&self, flag: u16) -> bool {
-        self.flags.get() & flag != 0
-    }
-
-    #[inline]
-    pub(crate) fn set(&self, flags: u16) {
-        self.flags.set(self.flags.get() | flags);
-    }
-
-    #[inline]
-    pub(crate) fn clear(&self, flags: u16) {
-        self.flags.set(self.flags.get() & !flags);
-    }
+impl Extra {
+    /// No more than this, so that all holds of a vertex are one less than 2¹⁶ (S10).
+    pub(crate) const MOST: u16 = u16::MAX - 1;
 }
-
-/// The states of all nodes and levels of a board. All zero at first, so it lies in `.bss`.
-pub struct State<const VERTICES: usize>([Vertex; VERTICES]);
 
 // SAFETY: every access is made by the one token (S3), and no reference into it leaves this module.
-unsafe impl<const VERTICES: usize> Sync for State<VERTICES> {}
+unsafe impl<S, E: ?Sized> Sync for State<S, E> {}
 
-impl<const VERTICES: usize> State<VERTICES> {
+impl<S: Set, const VERTICES: usize> State<S, [Extra; VERTICES]> {
     /// Everything is down and nothing held.
     #[allow(clippy::new_without_default)] // only ever a static
     pub const fn new() -> Self {
-        State([const { Vertex::new() }; VERTICES])
+        State { up: Kept::new(), held: Kept::new(), extra: [const { Extra(Cell::new(0)) }; VERTICES] }
     }
+}
 
-    /// The states, by vertex.
-    ///
-    /// # Safety
-    /// The caller acts for the token (S3), and lets no reference live longer than that.
-    #[inline(always)]
-    pub unsafe fn vertices(&self) -> &[Vertex] {
-        &self.0
+/// What few nodes ever are. A set that nothing of the firmware fills takes neither room nor code: the compiler sees that it
+/// stays empty.
+pub struct Marks<S> {
+    /// Whose init is awaited, or was forgotten half way.
+    pub(crate) starting: Kept<S>,
+    /// Whose inputs are not in place (S5).
+    pub(crate) taken: Kept<S>,
+    /// Whose handle is checked out.
+    pub(crate) out: Kept<S>,
+    /// A rail was left rising at some time. If not, the next one is empty.
+    pub(crate) rises: Cell<bool>,
+    /// Rails that an earlier call has switched on, and that have not settled for all that is known.
+    pub(crate) rising: Kept<S>,
+    /// Something was suspended at some time. If not, the next two are empty.
+    pub(crate) suspends: Cell<bool>,
+    /// What is held, and went down because a rail is suspended. And rails that stay on otherwise, and are off for that.
+    pub(crate) suspended: Kept<S>,
+    /// Rails that are suspended themselves.
+    pub(crate) cut: Kept<S>,
+}
+
+// SAFETY: as for `State`.
+unsafe impl<S> Sync for Marks<S> {}
+
+impl<S: Set> Marks<S> {
+    /// None.
+    #[allow(clippy::new_without_default)] // only ever a static
+    pub const fn new() -> Self {
+        Marks {
+            starting: Kept::new(),
+            taken: Kept::new(),
+            out: Kept::new(),
+            rises: Cell::new(false),
+            rising: Kept::new(),
+            suspends: Cell::new(false),
+            suspended: Kept::new(),
+            cut: Kept::new(),
+        }
     }
 }

@@ -1,8 +1,7 @@
 //! Switching a rail off under its users, and on again.
 
 use super::request::Request;
-use super::state::{CUT, MARK, NEW, SUSPENDED, UP};
-use super::table::LOST_DOWN;
+use super::set::Set;
 use super::walk::Walk;
 use super::{Acquired, Attempt, Board, Refused, Turn};
 use crate::token::Permit;
@@ -17,29 +16,28 @@ pub fn suspend<B: Board>(board: &B, permit: Permit, rail: usize) -> Result<u8, R
     let walk = Walk::new(board, permit);
     walk.begin();
     // Somebody has lost what would bring it back, such as by dropping the future of a resume.
-    if walk.is(rail, CUT) {
+    if walk.cut().has(rail) {
         return Ok(0);
     }
-    if !walk.is(rail, UP) {
+    let up = walk.state().up.get();
+    if !up.has(rail) {
         return Err(Refused::Down(board.node(rail)));
     }
-    walk.set(rail, MARK);
-    walk.mark_users();
-    let leaving = |node: &usize| walk.is(*node, MARK) && walk.is(*node, UP);
-    for node in walk.order().rev().filter(leaving) {
+    let leaving = walk.above(B::Set::of(rail)).and(up);
+    for node in walk.order().rev().filter(|node| leaving.has(*node)) {
         if let Some(obstacle) = walk.obstacle(node) {
             return Err(Refused::InUse(board.node(obstacle)));
         }
-        if walk.has(node, LOST_DOWN) {
+        if walk.table().lost_down.has(node) {
             return Err(Refused::Spent(board.node(node)));
         }
     }
-    for node in walk.order().filter(leaving) {
-        walk.set(node, SUSPENDED | NEW);
-    }
-    walk.set(rail, CUT);
+    let marks = walk.marks();
+    marks.suspends.set(true);
+    marks.suspended.set(marks.suspended.get().or(leaving));
+    marks.cut.add(rail);
     let failures = Failures::new();
-    walk.sweep(&failures, |vertex| vertex.is(NEW));
+    walk.sweep(leaving, &failures);
     Ok(failures.get())
 }
 
@@ -52,7 +50,7 @@ pub fn resume<B: Board>(
     board: &B,
     permit: Permit,
     rail: usize,
-    up: impl FnMut(usize, Turn) -> Attempt<B::Error>,
+    up: impl FnMut(Permit, usize, Turn) -> Attempt<B>,
 ) -> Acquired<B> {
     match Request::resume(Walk::new(board, permit), rail)? {
         Some(request) => request.run(up),
@@ -65,7 +63,7 @@ pub async fn resume_async<B: Board>(
     board: &B,
     permit: Permit,
     rail: usize,
-    up: impl AsyncFnMut(usize, Turn) -> Attempt<B::Error>,
+    up: impl AsyncFnMut(Permit, usize, Turn) -> Attempt<B>,
 ) -> Acquired<B> {
     match Request::resume(Walk::new(board, permit), rail)? {
         Some(request) => request.run_async(up).await,

@@ -1,10 +1,12 @@
 //! Steps that all operations share.
 
-use super::state::{CUT, MARK, NEW, OUT, REQUIRED, RISING, SUSPENDED, TAKEN, UP, Vertex};
-use super::table::{CLAIMS, Index, LOST_DOWN, STAYS_ON};
+use super::set::Set;
+use super::state::{Marks, State};
+use super::table::{Sets, Table};
 use super::{Board, Root};
 use crate::token::Permit;
 use crate::undo::Failures;
+use core::cell::Cell;
 use core::ops::Range;
 
 /// A board and the right to act on it. Numbers that the table does not know are passed over: there is no panic here.
@@ -22,208 +24,242 @@ impl<B> Clone for Walk<'_, B> {
 impl<B> Copy for Walk<'_, B> {}
 
 impl<'a, B: Board> Walk<'a, B> {
+    #[inline(always)]
     pub(crate) fn new(board: &'a B, permit: Permit) -> Self {
         Walk { board, permit }
     }
 
-    #[inline]
-    pub(crate) fn vertex(self, vertex: usize) -> Option<&'a Vertex> {
-        self.board.vertices(self.permit).get(vertex)
+    #[inline(always)]
+    pub(crate) fn table(self) -> &'static Table<B::Set, B::Sets> {
+        self.board.table()
     }
 
-    #[inline]
-    pub(crate) fn is(self, vertex: usize, flag: u16) -> bool {
-        self.vertex(vertex).is_some_and(|vertex| vertex.is(flag))
+    #[inline(always)]
+    pub(crate) fn state(self) -> &'a State<B::Set> {
+        self.board.state(self.permit)
     }
 
-    #[inline]
-    pub(crate) fn set(self, vertex: usize, flags: u16) {
-        if let Some(vertex) = self.vertex(vertex) {
-            vertex.set(flags);
-        }
+    #[inline(always)]
+    pub(crate) fn marks(self) -> &'a Marks<B::Set> {
+        self.board.marks(self.permit)
     }
 
-    #[inline]
-    pub(crate) fn clear(self, vertex: usize, flags: u16) {
-        if let Some(vertex) = self.vertex(vertex) {
-            vertex.clear(flags);
-        }
+    /// How often a vertex is held beyond once.
+    #[inline(always)]
+    pub(crate) fn extra(self, vertex: usize) -> &'a Cell<u16> {
+        let extra = &self.state().extra;
+        debug_assert!(vertex < extra.len());
+        // SAFETY: who has a permit asks for vertices of the board only, and there is one count for each.
+        &unsafe { extra.get_unchecked(vertex) }.0
     }
 
-    /// Whether the table says so of a node.
-    #[inline]
-    pub(crate) fn has(self, node: usize, quality: u8) -> bool {
-        self.board.table().traits.get(node).is_some_and(|traits| traits & quality != 0)
+    /// All nodes and levels.
+    #[inline(always)]
+    fn vertices(self) -> Range<usize> {
+        0..self.state().extra.len()
     }
 
     /// All nodes, in the order in which they come up.
-    #[inline]
-    pub(crate) fn order(self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + use<B> {
-        self.board.table().order.iter().map(|node| node.get())
+    #[inline(always)]
+    pub(crate) fn order(self) -> Range<usize> {
+        0..self.table().nodes
     }
 
-    #[inline]
-    pub(crate) fn needs(self, vertex: usize) -> impl Iterator<Item = usize> + use<B> {
-        self.board.table().needs.of(vertex)
+    /// The first of these nodes. Without one, how many nodes there are.
+    #[inline(always)]
+    pub(crate) fn first(self, nodes: B::Set) -> usize {
+        let first = self.search(nodes);
+        // SAFETY: it was searched from 0 on, and for no longer.
+        unsafe { core::hint::assert_unchecked(first <= self.table().nodes) };
+        first
     }
 
-    pub(crate) fn nodes(self) -> usize {
-        self.board.table().order.len()
+    #[inline(never)]
+    fn search(self, nodes: B::Set) -> usize {
+        self.order().find(|node| nodes.has(*node)).unwrap_or(self.table().nodes)
     }
 
-    /// The vertices of all levels.
-    pub(crate) fn levels(self) -> Range<usize> {
-        self.nodes()..self.board.vertices(self.permit).len()
+    /// The first of these nodes, if there is one.
+    #[inline(always)]
+    pub(crate) fn any(self, nodes: B::Set) -> Option<usize> {
+        if nodes.is_empty() { None } else { Some(self.first(nodes)) }
     }
 
-    /// What a range of roots is called.
-    pub(crate) fn root(self, roots: &Range<usize>) -> Root<B::Node, B::Level> {
-        match roots.start.checked_sub(self.nodes()) {
-            None => Root::Node(self.board.node(roots.start)),
-            Some(level) if roots.len() == 1 => Root::Level(self.board.level(level)),
-            Some(_) => Root::All,
+    /// What a node or a level is called.
+    #[inline(always)]
+    pub(crate) fn root(self, root: usize) -> Root<B::Node, B::Level> {
+        match root.checked_sub(self.table().nodes) {
+            None => Root::Node(self.board.node(root)),
+            Some(level) => Root::Level(self.board.level(level)),
         }
     }
 
-    pub(crate) fn clear_all(self, flags: u16) {
-        for vertex in self.board.vertices(self.permit) {
-            vertex.clear(flags);
+    /// All that these need, and they themselves.
+    #[inline(never)]
+    pub(crate) fn below(self, mut set: B::Set) -> B::Set {
+        for vertex in self.vertices().rev() {
+            if set.has(vertex) {
+                set = set.or(self.table().needs.of(vertex));
+            }
+        }
+        set
+    }
+
+    /// All that need one of these, and they themselves.
+    pub(crate) fn above(self, mut set: B::Set) -> B::Set {
+        for node in self.order() {
+            if !self.table().needs.of(node).and(set).is_empty() {
+                set.add(node);
+            }
+        }
+        set
+    }
+
+    /// One hold of `root` more. It is checked before that there is room for it.
+    #[inline(always)]
+    pub(crate) fn hold(self, root: usize) {
+        let held = &self.state().held;
+        if !held.has(root) {
+            held.add(root);
+        } else {
+            let extra = self.extra(root);
+            extra.set(extra.get().wrapping_add(1));
         }
     }
 
-    /// Before each call: clears what the last one left, also if it was forgotten or ended by a panic. A rail that was
-    /// rising then still does.
+    /// One hold less of `root`, which has one.
+    #[inline(always)]
+    pub(crate) fn release(self, root: usize) {
+        let extra = self.extra(root);
+        match extra.get() {
+            0 => self.state().held.remove(root),
+            count => extra.set(count.wrapping_sub(1)),
+        }
+    }
+
+    /// Nodes that are held themselves.
+    #[inline(always)]
+    pub(crate) fn held_nodes(self) -> B::Set {
+        let mut nodes = self.state().held.get();
+        (self.table().nodes..self.vertices().end).for_each(|level| nodes.remove(level));
+        nodes
+    }
+
+    /// What held nodes and levels need.
+    pub(crate) fn needed(self) -> B::Set {
+        self.below(self.state().held.get())
+    }
+
+    /// What is down because of a suspension.
+    #[inline(always)]
+    pub(crate) fn suspended(self) -> B::Set {
+        let marks = self.marks();
+        if marks.suspends.get() { marks.suspended.get() } else { B::Set::EMPTY }
+    }
+
+    /// What is suspended itself.
+    #[inline(always)]
+    pub(crate) fn cut(self) -> B::Set {
+        let marks = self.marks();
+        if marks.suspends.get() { marks.cut.get() } else { B::Set::EMPTY }
+    }
+
+    /// Rails that an earlier call has left rising.
+    #[inline(always)]
+    pub(crate) fn rising(self) -> B::Set {
+        let marks = self.marks();
+        if marks.rises.get() { marks.rising.get() } else { B::Set::EMPTY }
+    }
+
+    /// These rails may be left rising.
+    #[inline(always)]
+    pub(crate) fn leave_rising(self, rails: B::Set) {
+        if !rails.is_empty() {
+            let marks = self.marks();
+            marks.rises.set(true);
+            marks.rising.set(marks.rising.get().or(rails));
+        }
+    }
+
+    /// This rail has settled, or is off.
+    #[inline(always)]
+    pub(crate) fn settled(self, rail: usize) {
+        let marks = self.marks();
+        if marks.rises.get() {
+            marks.rising.remove(rail);
+        }
+    }
+
+    /// Before each call: a rail that is up is not suspended, and neither is what nobody holds any more.
+    #[inline(always)]
     pub(crate) fn begin(self) {
-        self.clear_all(MARK | NEW | REQUIRED);
-        for node in self.order() {
-            let Some(vertex) = self.vertex(node) else { continue };
-            if vertex.is(UP) {
-                vertex.clear(SUSPENDED | CUT);
-            } else if vertex.users.get() == 0 && !self.has(node, STAYS_ON) {
-                vertex.clear(SUSPENDED);
-            }
+        let marks = self.marks();
+        if marks.suspends.get() {
+            let up = self.state().up.get();
+            let waiting = self.needed().or(self.table().stays_on).without(up);
+            marks.cut.set(marks.cut.get().without(up));
+            marks.suspended.set(marks.suspended.get().and(waiting));
         }
-    }
-
-    /// Marks what `root` needs, itself included. Other marks stay.
-    pub(crate) fn mark(self, root: usize) {
-        self.set(root, MARK);
-        for node in self.needs(root) {
-            self.set(node, MARK);
-        }
-        for node in self.order().rev().filter(|node| self.is(*node, MARK)) {
-            for need in self.needs(node) {
-                self.set(need, MARK);
-            }
-        }
-    }
-
-    /// Marks what needs something marked.
-    pub(crate) fn mark_users(self) {
-        for node in self.order() {
-            if self.needs(node).any(|need| self.is(need, MARK)) {
-                self.set(node, MARK);
-            }
-        }
-    }
-
-    /// Marks as required `root` if it is a node, what is held as a node, and what those need.
-    pub(crate) fn require(self, root: usize) {
-        for node in self.order().rev() {
-            let held = self.vertex(node).is_some_and(|vertex| vertex.holds.get() > 0);
-            if node == root || held || self.is(node, REQUIRED) {
-                self.set(node, REQUIRED);
-                for need in self.needs(node) {
-                    self.set(need, REQUIRED);
-                }
-            }
-        }
-    }
-
-    /// One hold of `root` less. What it needs loses a user with the last one.
-    pub(crate) fn uncount(self, root: usize) {
-        let Some(vertex) = self.vertex(root) else { return };
-        vertex.holds.set(vertex.holds.get().saturating_sub(1));
-        if vertex.holds.get() == 0 {
-            self.clear_all(MARK);
-            self.mark(root);
-            for vertex in self.board.vertices(self.permit).iter().filter(|vertex| vertex.is(MARK)) {
-                vertex.users.set(vertex.users.get().saturating_sub(1));
-            }
-        }
-    }
-
-    /// One hold of `root` more.
-    pub(crate) fn count(self, root: usize) {
-        let Some(vertex) = self.vertex(root) else { return };
-        if vertex.holds.get() == 0 {
-            self.clear_all(MARK);
-            self.mark(root);
-            for vertex in self.board.vertices(self.permit).iter().filter(|vertex| vertex.is(MARK)) {
-                vertex.users.set(vertex.users.get().saturating_add(1));
-            }
-        }
-        vertex.holds.set(vertex.holds.get().saturating_add(1));
     }
 
     /// A node that cannot be borrowed.
+    #[inline(always)]
     pub(crate) fn in_use(self, node: usize) -> bool {
-        self.is(node, OUT) || self.board.is_busy(self.permit, node)
+        self.marks().out.has(node) || self.board.is_busy(self.permit, node)
     }
 
-    /// The first of `nodes` that has to settle.
-    #[inline]
-    pub(crate) fn rising(self, mut nodes: impl Iterator<Item = usize>) -> Option<usize> {
-        if B::SETTLES { nodes.find(|node| self.is(*node, UP) && self.is(*node, RISING)) } else { None }
-    }
-
-    /// What is moved or borrowed when `node` goes down.
-    fn touched(self, node: usize) -> impl Iterator<Item = usize> + use<B> {
-        core::iter::once(node).chain(self.board.table().lent_down.of(node))
+    /// The first of these nodes that cannot be borrowed.
+    #[inline(always)]
+    pub(crate) fn lent_away(self, nodes: B::Set) -> Option<usize> {
+        if nodes.is_empty() {
+            return None;
+        }
+        self.order().find(|node| nodes.has(*node) && self.in_use(*node))
     }
 
     /// What keeps `node` from going down.
+    #[inline(always)]
     pub(crate) fn obstacle(self, node: usize) -> Option<usize> {
-        self.touched(node).find(|other| self.in_use(*other))
+        if self.in_use(node) { Some(node) } else { self.lent_away(self.table().lent_down.of(node)) }
     }
 
     /// Takes a node down. `false`: it is in use, and still up.
     pub(crate) fn take_down(self, node: usize, failures: &Failures) -> bool {
+        let (table, state, marks) = (self.table(), self.state(), self.marks());
         // What is checked out is not in its place: nothing may take it from there, or borrow it (S2).
-        if self.touched(node).any(|other| self.is(other, OUT)) {
+        if marks.out.has(node) || !marks.out.get().and(table.lent_down.of(node)).is_empty() {
             failures.count();
             return false;
         }
         // If the deinit panics, the node is no longer up, and its inputs are lost (S9).
-        self.clear(node, UP);
+        state.up.remove(node);
         let step = Failures::new();
-        let forced = self.is(node, SUSPENDED);
+        let forced = self.suspended().has(node);
         if !self.board.down(self.permit, node, forced, &step) {
-            self.set(node, UP);
+            state.up.add(node);
             failures.count();
             return false;
         }
         failures.add(&step);
         // A rail that stays on goes on rising.
-        if B::SETTLES && (forced || !self.has(node, STAYS_ON)) {
-            self.clear(node, RISING);
+        if forced || !table.stays_on.has(node) {
+            self.settled(node);
         }
-        if self.has(node, CLAIMS) && !self.has(node, LOST_DOWN) && step.get() == 0 {
-            self.clear(node, TAKEN);
+        if table.claims.has(node) && !table.lost_down.has(node) && step.get() == 0 {
+            marks.taken.remove(node);
         }
         true
     }
 
-    /// Takes down, in reverse order, every node that is up and chosen, unless one that is stuck needs it.
-    pub(crate) fn sweep(self, failures: &Failures, chosen: impl Fn(&Vertex) -> bool) {
-        self.clear_all(MARK);
+    /// Takes these down, which are up, in reverse order, unless something needs them that is stuck. What all that is stuck
+    /// needs.
+    pub(crate) fn sweep(self, nodes: B::Set, failures: &Failures) -> B::Set {
+        let mut needed = B::Set::EMPTY;
         for node in self.order().rev() {
-            let Some(vertex) = self.vertex(node).filter(|vertex| vertex.is(UP) && chosen(vertex)) else { continue };
-            if vertex.is(MARK) || !self.take_down(node, failures) {
-                for need in self.needs(node) {
-                    self.set(need, MARK);
-                }
+            if nodes.has(node) && (needed.has(node) || !self.take_down(node, failures)) {
+                needed = needed.or(self.table().needs.of(node));
             }
         }
+        needed
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn rule_1_levels_come_up_one_by_one() {
 
 pub(crate) fn rule_1_boot_stops_at_the_first_failure() {
     fail_up("vio", 1);
-    let error = fresh().boot().expect_err("vio fails");
+    let error = fresh().boot().expect_err("vio fails").with_numbers();
     assert_eq!(error, failure(Node::Vio, 0));
     trace::expect("+clocks +spi +i2c +v3v3 !vio -v3v3 -i2c -spi -clocks");
     assert_eq!(trace::live(), 0);
@@ -33,7 +33,7 @@ pub(crate) fn rule_1_boot_stops_at_the_first_failure() {
 
 pub(crate) fn rule_2_a_failed_boot_goes_down_in_reverse() {
     fail_up("lcd", 1);
-    assert_eq!(fresh().boot().expect_err("lcd fails"), failure(Node::Lcd, 0));
+    assert_eq!(fresh().boot().expect_err("lcd fails").with_numbers(), failure(Node::Lcd, 0));
     trace::expect_rollback(&ORDER);
     assert_eq!(trace::live(), 0);
 }
@@ -41,7 +41,7 @@ pub(crate) fn rule_2_a_failed_boot_goes_down_in_reverse() {
 pub(crate) fn rule_2_a_failed_level_takes_the_earlier_ones_down() {
     fail_up("lcd", 1);
     let bus = fresh().boot_core().and_then(|core| core.boot_bus()).expect("two levels come up");
-    assert_eq!(bus.boot_device().expect_err("lcd fails"), failure(Node::Lcd, 0));
+    assert_eq!(bus.boot_device().expect_err("lcd fails").with_numbers(), failure(Node::Lcd, 0));
     trace::expect_rollback(&ORDER);
     assert_eq!(trace::live(), 0);
 }
@@ -51,7 +51,7 @@ pub(crate) fn rule_2_a_failing_deinit_is_counted_and_stops_nothing() {
     fail_down("imu");
     fail_down("i2c");
     fail_down("v3v3");
-    assert_eq!(fresh().boot().expect_err("lcd fails"), failure(Node::Lcd, 3));
+    assert_eq!(fresh().boot().expect_err("lcd fails").with_numbers(), failure(Node::Lcd, 3));
     trace::expect("+clocks +spi +i2c +v3v3 +vio +imu +baro !lcd -baro ?imu -vio ?v3v3 ?i2c -spi -clocks");
     assert_eq!(trace::live(), 0);
 }

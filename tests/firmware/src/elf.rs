@@ -1,10 +1,14 @@
 //! What is in a firmware image.
+use crate::trace::Code;
 use crate::{Firmware, Result, Wrong};
 use object::{Object, ObjectSection, ObjectSymbol, SectionKind, Symbol, SymbolKind};
 use std::fs;
 
 /// Reads the image of `firmware` and asks something about it.
-fn read<T>(firmware: &Firmware, ask: impl FnOnce(&object::File) -> std::result::Result<T, String>) -> Result<T> {
+pub(crate) fn read<T>(
+    firmware: &Firmware,
+    ask: impl FnOnce(&object::File) -> std::result::Result<T, String>,
+) -> Result<T> {
     let path = firmware.elf();
     let wrong = |what: &dyn std::fmt::Display| Wrong::from(format!("{}: {what}", path.display()));
     let bytes = fs::read(path).map_err(|error| wrong(&error))?;
@@ -41,5 +45,25 @@ pub fn symbols(firmware: &Firmware) -> Result<Vec<String>> {
         let mut names: Vec<String> = functions.filter_map(|symbol| symbol.name().ok().map(str::to_string)).collect();
         names.sort();
         if names.is_empty() { Err("no symbols".to_string()) } else { Ok(names) }
+    })
+}
+
+/// Whether a section of the size benchmark is part of what is measured: not start-up code, drivers, and their state.
+pub(crate) fn is_counted(section: &str) -> bool {
+    ![".vectors", ".startup", ".drv", ".drvbss", ".noinit"].contains(&section)
+}
+
+/// Where an image of the size benchmark has code that counts, and its markers.
+pub(crate) fn code(firmware: &Firmware) -> Result<Code> {
+    read(firmware, |image| {
+        let marker = |name: &str| {
+            let found = image.symbols().find(|symbol| symbol.name() == Ok(name));
+            // bit 0 of an address says that the code is Thumb, whose instructions have even addresses as all others
+            found.map(|symbol| symbol.address() & !1).ok_or_else(|| format!("no function `{name}`"))
+        };
+        let code = image.sections().filter(|section| section.kind() == SectionKind::Text);
+        let counted = code.filter(|section| section.name().is_ok_and(is_counted));
+        let counted = counted.map(|section| section.address()..section.address() + section.size()).collect();
+        Ok(Code { counted, run: marker("main")?, begin: marker("marker_begin")?, end: marker("marker_end")? })
     })
 }

@@ -1,7 +1,7 @@
 //! One firmware example, built.
 use crate::config::Config;
 use crate::qemu::Run;
-use crate::toolchain::Toolchain;
+use crate::toolchain::{Toolchain, run};
 use crate::{Result, Wrong, repository, target_dir};
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,6 +26,10 @@ impl Firmware {
         built.entry(key.clone()).or_insert_with(|| build(folder, features, &key)).clone()
     }
 
+    pub(crate) fn of(elf: PathBuf, runner: Vec<String>) -> Self {
+        Firmware { elf, runner }
+    }
+
     /// The ELF file.
     pub fn elf(&self) -> &Path {
         &self.elf
@@ -42,12 +46,7 @@ fn cargo(command: &str, folder: &Path, config: &Config, features: &[&str], more:
     let mut cargo = Toolchain::find(&config.target)?.cargo(command);
     cargo.current_dir(folder).args(["--release", "--quiet", "--target", &config.target]);
     cargo.args(["--features", &features.join(",")]).args(more);
-    let output = cargo.output().map_err(|error| format!("{cargo:?}: {error}"))?;
-    if output.status.success() {
-        return Ok(());
-    }
-    let said = String::from_utf8_lossy(&output.stderr);
-    Err(format!("cargo {command} fails in {}\n{said}", folder.display()).into())
+    run(cargo, format_args!("cargo {command} fails in {}", folder.display()))
 }
 
 /// Lints the firmware in `folder`, warnings being errors.

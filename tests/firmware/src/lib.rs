@@ -9,14 +9,24 @@
 
 mod config;
 mod elf;
+mod events;
 mod firmware;
+mod images;
+mod listing;
+mod measured;
 mod qemu;
+mod sysroot;
 mod toolchain;
+mod trace;
 mod transcript;
 mod wrong;
 
 pub use elf::{sizes, symbols};
+pub use events::traces;
 pub use firmware::{Firmware, lint};
+pub use images::{Images, OPT_LEVELS, TARGETS};
+pub use listing::{Listing, beside};
+pub use measured::{Figures, Measured};
 pub use qemu::{Outcome, Run};
 pub use transcript::{compare, difference};
 pub use wrong::Wrong;

@@ -2,7 +2,7 @@
 use crate::Result;
 use std::io::Read;
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -55,6 +55,15 @@ impl Run {
 
     /// Runs to the end, or to the limit, which is an error.
     pub fn finish(self) -> Result<Outcome> {
+        let (outcome, ()) = self.read(|errors| (all(errors), ()))?;
+        Ok(outcome)
+    }
+
+    /// The same, with something else read from what QEMU itself says; `errors` answers with the rest of it.
+    pub(crate) fn read<T: Send + 'static>(
+        self,
+        errors: impl FnOnce(ChildStderr) -> (Vec<u8>, T) + Send + 'static,
+    ) -> Result<(Outcome, T)> {
         let Some((program, arguments)) = self.command.split_first() else {
             return Err("empty command".to_string().into());
         };
@@ -62,21 +71,24 @@ impl Run {
         command.args(arguments).arg(&self.elf);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(|error| missing(program, &error))?;
-        let output = child.stdout.take().map(collect);
-        let errors = child.stderr.take().map(collect);
-        let status = wait(&mut child, self.limit);
-        let text = |reader: Option<thread::JoinHandle<Vec<u8>>>| {
-            let bytes = reader.and_then(|reader| reader.join().ok()).unwrap_or_default();
-            String::from_utf8_lossy(&bytes).replace("\r\n", "\n")
+        let (Some(stdout), Some(stderr)) = (child.stdout.take(), child.stderr.take()) else {
+            return Err(format!("{program}: no pipes").into());
         };
-        let (transcript, errors) = (text(output), text(errors));
+        // in threads of their own: a full pipe must not stop QEMU
+        let (output, errors) = (thread::spawn(|| all(stdout)), thread::spawn(|| errors(stderr)));
+        let status = wait(&mut child, self.limit);
+        let (Ok(output), Ok((errors, read))) = (output.join(), errors.join()) else {
+            return Err(format!("{program}: the output cannot be read").into());
+        };
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+        let (transcript, errors) = (text(&output), text(&errors));
         let told = format!("{command:?}\nit printed:\n{transcript}{errors}");
         match status {
             Err(error) => Err(format!("{error}: {told}").into()),
             Ok(None) => Err(format!("still running after {:?}: {told}", self.limit).into()),
             // what QEMU itself says is about a wrong command or a crashed machine, never part of a good run
             Ok(Some(_)) if !errors.is_empty() => Err(format!("QEMU complains: {told}").into()),
-            Ok(Some(status)) => Ok(Outcome { transcript, success: status.success() }),
+            Ok(Some(status)) => Ok((Outcome { transcript, success: status.success() }, read)),
         }
     }
 }
@@ -93,14 +105,11 @@ fn missing(program: &str, error: &std::io::Error) -> String {
     )
 }
 
-/// Reads in a thread of its own: a full pipe must not stop QEMU.
-fn collect(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<Vec<u8>> {
-    thread::spawn(move || {
-        let mut bytes = Vec::new();
-        // a broken pipe ends the text, as the end of the process does
-        let _ = pipe.read_to_end(&mut bytes);
-        bytes
-    })
+fn all(mut pipe: impl Read) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // a broken pipe ends the text, as the end of the process does
+    let _ = pipe.read_to_end(&mut bytes);
+    bytes
 }
 
 /// `None` if the child had to be stopped.

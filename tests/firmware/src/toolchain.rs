@@ -1,6 +1,7 @@
 //! A compiler for a bare-metal target: one that has the target installed, else one with library sources.
-use crate::{Result, target_dir};
+use crate::{Result, sysroot, target_dir};
 use std::env;
+use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -41,6 +42,34 @@ impl Toolchain {
 
     /// `cargo COMMAND`, for the target.
     pub(crate) fn cargo(&self, command: &str) -> Command {
+        let mut cargo = self.plain(command);
+        if self.build_std {
+            cargo.env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=core,panic_abort");
+        }
+        cargo
+    }
+
+    /// The same with `core` in the form that rustup ships, whatever the profile: built once and not by each build. `flags`
+    /// are for the compiler.
+    pub(crate) fn cargo_with_sysroot(&self, command: &str, target: &str, flags: &[String]) -> Result<Command> {
+        let mut flags = flags.to_vec();
+        if self.build_std {
+            flags.push(format!("--sysroot={}", sysroot::find(self, target)?.display()));
+        }
+        let mut cargo = self.plain(command);
+        // joins what the folder's own configuration says, as the variable RUSTFLAGS would not
+        cargo.arg("--config").arg(format!("target.{target}.rustflags={flags:?}"));
+        Ok(cargo)
+    }
+
+    /// What the compiler says of its version.
+    pub(crate) fn version(&self) -> Result<String> {
+        let output = Command::new(&self.rustc).arg("--version").output();
+        let output = output.map_err(|error| format!("{}: {error}", self.rustc.display()))?;
+        Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_string())
+    }
+
+    fn plain(&self, command: &str) -> Command {
         // Cargo would take the first linter in `PATH`, which may belong to another compiler
         let own_linter = self.cargo.with_file_name("cargo-clippy");
         let program = if command == "clippy" && self.cargo.is_absolute() { &own_linter } else { &self.cargo };
@@ -53,9 +82,6 @@ impl Toolchain {
             cargo.env_remove(variable);
         }
         cargo.env("CARGO", &self.cargo).env("RUSTC", &self.rustc).env("CARGO_TARGET_DIR", target_dir()).arg(command);
-        if self.build_std {
-            cargo.env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=core,panic_abort");
-        }
         if let Some(linker) = &self.linker {
             let path = env::var_os("PATH").unwrap_or_default();
             let folders = env::split_paths(&path).chain([linker.clone()]);
@@ -63,6 +89,15 @@ impl Toolchain {
         }
         cargo
     }
+}
+
+/// Runs Cargo to the end; an error says `failure` and then what Cargo says.
+pub(crate) fn run(mut cargo: Command, failure: impl Display) -> Result<()> {
+    let output = cargo.output().map_err(|error| format!("{cargo:?}: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(format!("{failure}\n{}", String::from_utf8_lossy(&output.stderr)).into())
 }
 
 fn runs(program: &Path) -> bool {

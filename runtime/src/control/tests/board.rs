@@ -25,16 +25,46 @@ pub(super) const APP: usize = 8;
 
 const NAMES: [&str; 7] = ["power", "bus", "aux", "sensor", "camera", "memory", "logger"];
 
-static TABLE: Table<u8, u8> = Table {
-    order: &[0, 1, 2, 3, 4, 5, 6],
-    needs: Lists {
-        //         power bus aux sensor camera memory logger CORE APP
-        starts: &[0, 0, 1, 1, 3, 4, 4, 5, 6, 7],
-        flat: &[0, 1, 2, 1, 5, 1, 3],
-    },
-    lent_up: Lists { starts: &[0, 0, 0, 0, 0, 1, 1, 1], flat: &[1] },
-    lent_down: Lists { starts: &[0, 0, 0, 0, 0, 1, 1, 1], flat: &[1] },
-    traits: &[0, 0, TOLERATED | SUPPORT, TOLERATED, CLAIMS | LOST_DOWN | LOST_FAILED, STAYS_ON, CLAIMS],
+type Graph = Table<u32, Masks<u16>>;
+
+/// A set of these.
+const fn set(vertices: &[usize]) -> u16 {
+    let (mut set, mut at) = (0, 0);
+    while at < vertices.len() {
+        set |= 1 << vertices[at];
+        at += 1;
+    }
+    set
+}
+
+/// A board of seven nodes with these needs and nothing else.
+const fn graph(needs: &'static [u16]) -> Graph {
+    Table {
+        nodes: 7,
+        needs: Masks(needs),
+        lent_up: Masks(&[]),
+        lent_down: Masks(&[]),
+        claims: 0,
+        lost_down: 0,
+        lost_failed: 0,
+        tolerated: 0,
+        support: 0,
+        stays_on: 0,
+        settles: 0,
+        prompt: 0,
+    }
+}
+
+static TABLE: Graph = Table {
+    lent_up: Masks(&[0, 0, 0, 0, set(&[BUS]), 0, 0]),
+    lent_down: Masks(&[0, 0, 0, 0, set(&[BUS]), 0, 0]),
+    claims: set(&[CAMERA, LOGGER]) as u32,
+    lost_down: set(&[CAMERA]) as u32,
+    lost_failed: set(&[CAMERA]) as u32,
+    tolerated: set(&[AUX, SENSOR]) as u32,
+    support: set(&[AUX]) as u32,
+    stays_on: set(&[MEMORY]) as u32,
+    ..graph(&[0, set(&[POWER]), 0, set(&[BUS, AUX]), set(&[BUS]), 0, set(&[MEMORY]), set(&[BUS]), set(&[SENSOR])])
 };
 
 /// The nodes of another board:
@@ -50,16 +80,16 @@ pub(super) mod tangle {
     pub(in super::super) const MAIN: usize = 7;
 }
 
-static TANGLE: Table<u8, u8> = Table {
-    order: &[0, 1, 2, 3, 4, 5, 6],
-    needs: Lists {
-        //         a  x  b  y  z  c  d  MAIN
-        starts: &[0, 0, 1, 1, 3, 5, 6, 7, 10],
-        flat: &[0, 1, 2, 0, 2, 1, 5, 1, 3, 4],
-    },
-    lent_up: Lists { starts: &[], flat: &[] },
-    lent_down: Lists { starts: &[], flat: &[] },
-    traits: &[TOLERATED | SUPPORT, TOLERATED, TOLERATED | SUPPORT, TOLERATED, TOLERATED, STAYS_ON, 0],
+static TANGLE: Graph = {
+    use tangle::{A, B, C, X};
+    const Y: usize = 3;
+    const Z: usize = 4;
+    Table {
+        tolerated: set(&[A, X, B, Y, Z]) as u32,
+        support: set(&[A, B]) as u32,
+        stays_on: set(&[C]) as u32,
+        ..graph(&[0, set(&[A]), 0, set(&[X, B]), set(&[A, B]), set(&[X]), set(&[C]), set(&[X, Y, Z]), 0])
+    }
 };
 
 /// The nodes of a third board, whose rails settle:
@@ -79,16 +109,16 @@ pub(super) mod rails {
     pub(in super::super) const MAIN: usize = 7;
 }
 
-static RAILS: Table<u8, u8> = Table {
-    order: &[0, 1, 2, 3, 4, 5, 6],
-    needs: Lists {
-        //         core io aux imu adc gps keep MAIN
-        starts: &[0, 0, 1, 1, 2, 4, 6, 6, 9],
-        flat: &[0, 1, 0, 1, 1, 2, 3, 4, 5],
-    },
-    lent_up: Lists { starts: &[], flat: &[] },
-    lent_down: Lists { starts: &[], flat: &[] },
-    traits: &[SETTLES | PROMPT, SETTLES, SETTLES | TOLERATED | SUPPORT, 0, 0, TOLERATED, SETTLES | STAYS_ON],
+static RAILS: Graph = {
+    use rails::{ADC, AUX, CORE, GPS, IMU, IO, KEEP};
+    Table {
+        tolerated: set(&[AUX, GPS]) as u32,
+        support: set(&[AUX]) as u32,
+        stays_on: set(&[KEEP]) as u32,
+        settles: set(&[CORE, IO, AUX, KEEP]) as u32,
+        prompt: set(&[CORE]) as u32,
+        ..graph(&[0, set(&[CORE]), 0, set(&[IO]), set(&[CORE, IO]), set(&[IO, AUX]), 0, set(&[IMU, ADC, GPS]), 0])
+    }
 };
 
 pub(super) type Error = AcquireError<usize, usize, Busy>;
@@ -96,9 +126,10 @@ pub(super) type Error = AcquireError<usize, usize, Busy>;
 /// `+` and `-` in its log are an init and a deinit, `!` an init that failed, and `=` a rail that was left as it is. `~` is a
 /// rail that has settled, `?` one that has not.
 pub(super) struct Hub {
-    table: &'static Table<u8, u8>,
+    table: &'static Graph,
     names: [&'static str; 7],
-    vertices: [Vertex; 9],
+    state: State<u32, [Extra; 9]>,
+    marks: Marks<u32>,
     log: RefCell<Vec<String>>,
     /// Whose next init, or deinit, fails.
     pub(super) fails: Cell<Option<usize>>,
@@ -124,11 +155,12 @@ impl Hub {
         Hub::of(&RAILS, ["core", "io", "aux", "imu", "adc", "gps", "keep"])
     }
 
-    fn of(table: &'static Table<u8, u8>, names: [&'static str; 7]) -> Hub {
+    fn of(table: &'static Graph, names: [&'static str; 7]) -> Hub {
         Hub {
             table,
             names,
-            vertices: [const { Vertex::new() }; 9],
+            state: State::new(),
+            marks: Marks::new(),
             log: RefCell::default(),
             fails: Cell::new(None),
             unsettled: Cell::new(None),
@@ -148,7 +180,7 @@ impl Hub {
     }
 
     pub(super) fn acquire_all(&self, roots: Range<usize>) -> Result<(), Error> {
-        acquire(self, permit(), roots, |node, turn| self.up(node, turn))
+        acquire(self, permit(), roots, |_, node, turn| self.up(node, turn))
     }
 
     pub(super) fn release(&self, root: usize) -> Result<(), ReleaseError<usize, usize>> {
@@ -160,7 +192,7 @@ impl Hub {
     }
 
     pub(super) fn resume(&self, rail: usize) -> Result<(), Error> {
-        resume(self, permit(), rail, |node, turn| self.up(node, turn))
+        resume(self, permit(), rail, |_, node, turn| self.up(node, turn))
     }
 
     pub(super) fn is_up(&self, node: usize) -> bool {
@@ -171,7 +203,7 @@ impl Hub {
         holds(self, permit(), root)
     }
 
-    pub(super) fn up(&self, node: usize, turn: Turn) -> Attempt<Busy> {
+    pub(super) fn up(&self, node: usize, turn: Turn) -> Attempt<Self> {
         let settles = turn == Turn::Settle;
         let failed = meets(if settles { &self.unsettled } else { &self.fails }, node);
         let sign = match (settles, failed) {
@@ -181,11 +213,11 @@ impl Hub {
             (true, true) => "?",
         };
         self.note(sign, node);
-        if failed { Err((Busy, 1)) } else { Ok(()) }
+        if failed { Err(Busy) } else { Ok(()) }
     }
 
     fn sign(&self, node: usize, forced: bool, usual: &'static str) -> &'static str {
-        if self.table.traits[node] & STAYS_ON != 0 && !forced { "=" } else { usual }
+        if self.table.stays_on.has(node) && !forced { "=" } else { usual }
     }
 
     fn note(&self, sign: &str, node: usize) {
@@ -211,16 +243,24 @@ impl Board for Hub {
     type Node = usize;
     type Level = usize;
     type Error = Busy;
-    type Index = u8;
-    type Offset = u8;
-    const SETTLES: bool = true;
+    type Failure = Busy;
+    type Set = u32;
+    type Sets = Masks<u16>;
 
-    fn table(&self) -> &'static Table<u8, u8> {
+    fn table(&self) -> &'static Graph {
         self.table
     }
 
-    fn vertices(&self, _: Permit) -> &[Vertex] {
-        &self.vertices
+    fn state(&self, _: Permit) -> &State<u32> {
+        &self.state
+    }
+
+    fn marks(&self, _: Permit) -> &Marks<u32> {
+        &self.marks
+    }
+
+    fn attempt(failure: Busy) -> (Busy, u8) {
+        (failure, 1)
     }
 
     fn node(&self, node: usize) -> usize {

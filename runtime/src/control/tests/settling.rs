@@ -106,14 +106,14 @@ fn a_rail_that_stays_on_settles_when_it_is_switched() {
 }
 
 /// Waits once for `rail` to settle.
-async fn up(hub: &Hub, rail: usize, node: usize, turn: Turn) -> Attempt<Busy> {
+async fn up(hub: &Hub, rail: usize, node: usize, turn: Turn) -> Attempt<Hub> {
     let mut ready = (node, turn) != (rail, Turn::Settle);
     poll_fn(|_| if core::mem::replace(&mut ready, true) { Poll::Ready(()) } else { Poll::Pending }).await;
     hub.up(node, turn)
 }
 
 fn acquire(hub: &Hub, node: usize, rail: usize) -> impl Future<Output = Result<(), board::Error>> {
-    acquire_async(hub, permit(), node..node + 1, async move |node, turn| up(hub, rail, node, turn).await)
+    acquire_async(hub, permit(), node..node + 1, async move |_, node, turn| up(hub, rail, node, turn).await)
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_rail_that_was_forgotten_settles_for_whoever_needs_it() {
 fn a_rail_that_stays_on_goes_on_rising() {
     let hub = Hub::rails();
     assert_eq!((hub.acquire(KEEP), hub.suspend(KEEP)), (Ok(()), Ok(0)));
-    let waiting = async |node, turn| up(&hub, KEEP, node, turn).await;
+    let waiting = async |_, node, turn| up(&hub, KEEP, node, turn).await;
     let mut resume = pin!(resume_async(&hub, permit(), KEEP, waiting));
     assert_eq!(resume.as_mut().poll(&mut Context::from_waker(Waker::noop())), Poll::Pending);
     assert_eq!(hub.release(KEEP), Ok(()));

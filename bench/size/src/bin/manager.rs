@@ -1,0 +1,17 @@
+//! A manager that works with names at run time, as ESP-IDF's board manager does.
+#![no_std]
+#![no_main]
+
+#[path = "../descriptions.rs"]
+mod descriptions;
+#[path = "../ways/manager.rs"]
+mod manager;
+#[path = "../powered.rs"]
+mod powered;
+
+use manager::init_all;
+use size_firmware::{BOOTING, entry, report, span};
+
+entry!(BOOTING, {
+    report!(&span!(init_all()));
+});
