@@ -114,11 +114,11 @@ impl Needs {
         match self {
             Needs::Any => {
                 let one = random.below(number);
-                let other = Some(random.below(number)).filter(|other| *other != one && number % 2 == 0);
+                let other = Some(random.below(number)).filter(|other| *other != one && number.is_multiple_of(2));
                 [one].into_iter().chain(other).collect()
             }
             Needs::Chain => vec![before],
-            Needs::Diamond if number % 3 == 0 => vec![number - 2, before],
+            Needs::Diamond if number.is_multiple_of(3) => vec![number - 2, before],
             Needs::Diamond => vec![number - number % 3],
             Needs::Hub => vec![0],
         }
