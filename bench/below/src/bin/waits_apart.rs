@@ -17,17 +17,17 @@ entry!(STEPS, {
 #[unsafe(no_mangle)]
 #[inline(never)]
 fn init_all() -> Result<(), Failure<Node>> {
-    let clocks = Up::new(Node::Clocks, clocks::init, clocks::deinit)?;
     let gpio = Up::new(Node::Gpio, gpio::init, gpio::deinit)?;
-    let watchdog = Up::new(Node::Watchdog, watchdog::init, watchdog::deinit)?;
-    let vio = Up::new(Node::Vio, vio::init, vio::deinit)?;
-    delay_us(5_000);
     let vcam = Up::new(Node::Vcam, vcam::init, vcam::deinit)?;
     delay_us(10_000);
+    let vio = Up::new(Node::Vio, vio::init, vio::deinit)?;
+    delay_us(5_000);
+    let clocks = Up::new(Node::Clocks, clocks::init, clocks::deinit)?;
+    let watchdog = Up::new(Node::Watchdog, watchdog::init, watchdog::deinit)?;
     let i2c = Up::new(Node::I2c, i2c::init, i2c::deinit)?;
     let spi = Up::new(Node::Spi, spi::init, spi::deinit)?;
     let imu = Up::new(Node::Imu, imu::init, imu::deinit)?;
     let camera = Up::new(Node::Camera, camera::init, camera::deinit)?;
-    core::mem::forget((clocks, gpio, watchdog, vio, vcam, i2c, spi, imu, camera));
+    core::mem::forget((gpio, vcam, vio, clocks, watchdog, i2c, spi, imu, camera));
     Ok(())
 }
