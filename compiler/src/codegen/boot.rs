@@ -162,7 +162,7 @@ fn level_down_function(scope: &Scope, level: LevelId, ops: &[Op]) -> TokenStream
     let name = level_down(scope, level);
     let parameters = parameters(scope, earlier_can_fail(scope, level));
     let stretches = runs::stretches(scope, ops);
-    let mut tables = stretches.iter().filter(|stretch| matches!(stretch, Stretch::Run(_))).count();
+    let mut tables = runs::count(&stretches);
     let up = level_up(scope, level);
     let downs = stretches.iter().rev().map(|stretch| match stretch {
         Stretch::Run(_) => {

@@ -51,7 +51,7 @@ impl Line<'_> {
             });
             let (parameters, error, stamps) = (parameters(scope, can_fail(scope)), failure(scope), stamps(from));
             let earlier = if index == 0 { earlier } else { &[] };
-            let tables = stretches[..from].iter().filter(|stretch| matches!(stretch, Stretch::Run(_))).count();
+            let tables = runs::count(&stretches[..from]);
             let body = self.body(earlier, &line, tables, &stretches[from..to], rest);
             quote! {
                 #[inline]

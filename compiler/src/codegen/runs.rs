@@ -38,6 +38,11 @@ fn runs(stretches: &[Stretch]) -> impl Iterator<Item = &[Op]> {
     stretches.iter().filter_map(|stretch| if let Stretch::Run(ops) = stretch { Some(&**ops) } else { None })
 }
 
+/// How many tables that takes.
+pub(super) fn count(stretches: &[Stretch]) -> usize {
+    runs(stretches).count()
+}
+
 /// The stamps that a table takes or waits from. A function of a table has no variables of the boot, so these are statics.
 pub(super) fn stamps(stretches: &[Stretch]) -> BTreeSet<usize> {
     let number = |op: &Op| match op {
@@ -88,15 +93,14 @@ fn steps(scope: &Scope, function: &Ident, ops: &[Op]) -> Vec<Step> {
         let (start, name) = (local("start"), stamp(function, number));
         quote!(let #start = unsafe { #name.get() };)
     };
-    for (at, op) in ops.iter().enumerate() {
+    let note = |number: usize| {
+        let name = stamp(function, number);
+        quote!(unsafe { #name.note::<__Clock>() };)
+    };
+    let mut ops = ops.iter().peekable();
+    while let Some(op) = ops.next() {
         match *op {
-            Op::Stamp(number) => {
-                let name = stamp(function, number);
-                let note = quote!(unsafe { #name.note::<__Clock>() };);
-                if !matches!(at.checked_sub(1).and_then(|last| ops.get(last)), Some(Op::Up(_))) {
-                    before.extend(note);
-                }
-            }
+            Op::Stamp(number) => before.extend(note(number)),
             Op::Wait { rail, stamp, left, .. } => {
                 let settling = scope.node(rail).rail().map(Rail::settling).unwrap_or_default();
                 let (since, wait) = (since(stamp), clock.wait(&local("start"), settling, left));
@@ -119,17 +123,15 @@ fn steps(scope: &Scope, function: &Ident, ops: &[Op]) -> Vec<Step> {
                 let up = scope.node(node).starts().map(path);
                 let down = scope.node(node).stops().filter(|_| boot::has_down(scope, node)).map(path);
                 let before = std::mem::take(&mut before);
-                let note = match ops.get(at + 1) {
-                    Some(Op::Stamp(number)) => {
-                        let name = stamp(function, *number);
-                        quote!(unsafe { #name.note::<__Clock>() };)
-                    }
-                    _ => TokenStream::new(),
+                let note = match ops.peek() {
+                    Some(Op::Stamp(number)) => Some(note(*number)),
+                    _ => None,
                 };
-                let up = match (before.is_empty(), note.is_empty()) {
-                    (true, true) => quote!(#up),
-                    (false, true) => quote!(|| { #before #up() }),
-                    (_, false) => quote!(|| { #before #up()?; #note ::core::result::Result::Ok(()) }),
+                ops.next_if(|_| note.is_some());
+                let up = match (before.is_empty(), &note) {
+                    (true, None) => quote!(#up),
+                    (false, None) => quote!(|| { #before #up() }),
+                    (_, Some(note)) => quote!(|| { #before #up()?; #note ::core::result::Result::Ok(()) }),
                 };
                 steps.push(Step { node, up, down });
             }
