@@ -128,7 +128,7 @@ mod relays {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                64,
+                256,
                 3,
                 0,
             );
@@ -161,8 +161,8 @@ mod relays {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                192,
-                63,
+                768,
+                255,
                 0,
             );
             Board {
@@ -193,6 +193,8 @@ mod relays {
     pub enum Node {
         /// Rail `vrelay`.
         Vrelay,
+        /// Rail `vlcd`.
+        Vlcd,
         /// Node `watchdog`: level `early`, priority 100.
         Watchdog,
         /// Node `gpio`: level `early`, priority 100.
@@ -203,17 +205,21 @@ mod relays {
         ///
         /// Node `pump`: level `late`, priority 100.
         Pump,
+        /// Node `lcd`: level `late`, priority 100.
+        Lcd,
         /// Node `valve`: level `late`, priority 100.
         Valve,
     }
     impl Node {
         /// All of them.
-        pub const ALL: [Self; 6usize] = [
+        pub const ALL: [Self; 8usize] = [
             Self::Vrelay,
+            Self::Vlcd,
             Self::Watchdog,
             Self::Gpio,
             Self::Uart,
             Self::Pump,
+            Self::Lcd,
             Self::Valve,
         ];
         /// The name in the board file.
@@ -221,10 +227,12 @@ mod relays {
         pub const fn name(self) -> &'static ::core::primitive::str {
             match self {
                 Self::Vrelay => "vrelay",
+                Self::Vlcd => "vlcd",
                 Self::Watchdog => "watchdog",
                 Self::Gpio => "gpio",
                 Self::Uart => "uart",
                 Self::Pump => "pump",
+                Self::Lcd => "lcd",
                 Self::Valve => "valve",
             }
         }
@@ -233,10 +241,12 @@ mod relays {
         pub fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
             match name {
                 "vrelay" => ::core::option::Option::Some(Self::Vrelay),
+                "vlcd" => ::core::option::Option::Some(Self::Vlcd),
                 "watchdog" => ::core::option::Option::Some(Self::Watchdog),
                 "gpio" => ::core::option::Option::Some(Self::Gpio),
                 "uart" => ::core::option::Option::Some(Self::Uart),
                 "pump" => ::core::option::Option::Some(Self::Pump),
+                "lcd" => ::core::option::Option::Some(Self::Lcd),
                 "valve" => ::core::option::Option::Some(Self::Valve),
                 _ => ::core::option::Option::None,
             }
@@ -306,6 +316,15 @@ mod relays {
                 docs: "",
             },
             ::bringup::graph::Node {
+                name: "vlcd",
+                kind: ::bringup::graph::NodeKind::Rail,
+                level: ::core::option::Option::None,
+                priority: ::core::option::Option::None,
+                address: ::core::option::Option::None,
+                deferred: false,
+                docs: "",
+            },
+            ::bringup::graph::Node {
                 name: "watchdog",
                 kind: ::bringup::graph::NodeKind::Device,
                 level: ::core::option::Option::Some(0),
@@ -342,6 +361,15 @@ mod relays {
                 docs: "Switches the pump.",
             },
             ::bringup::graph::Node {
+                name: "lcd",
+                kind: ::bringup::graph::NodeKind::Device,
+                level: ::core::option::Option::Some(1),
+                priority: ::core::option::Option::Some(100),
+                address: ::core::option::Option::None,
+                deferred: false,
+                docs: "",
+            },
+            ::bringup::graph::Node {
                 name: "valve",
                 kind: ::bringup::graph::NodeKind::Device,
                 level: ::core::option::Option::Some(1),
@@ -353,17 +381,22 @@ mod relays {
         ],
         edges: &[
             ::bringup::graph::Edge {
-                from: 4,
-                to: 0,
-                kind: ::bringup::graph::EdgeKind::Power,
-            },
-            ::bringup::graph::Edge {
                 from: 5,
                 to: 0,
                 kind: ::bringup::graph::EdgeKind::Power,
             },
+            ::bringup::graph::Edge {
+                from: 6,
+                to: 1,
+                kind: ::bringup::graph::EdgeKind::Power,
+            },
+            ::bringup::graph::Edge {
+                from: 7,
+                to: 0,
+                kind: ::bringup::graph::EdgeKind::Power,
+            },
         ],
-        order: &[1, 2, 3, 0, 4, 5],
+        order: &[2, 3, 0, 1, 4, 6, 5, 7],
     };
     /// What can be held.
     pub type Root = ::bringup::Root<Node, Level>;
@@ -423,7 +456,7 @@ mod relays {
             &mut self,
             level: Level,
         ) -> ::core::result::Result<(), AcquireError> {
-            let root = 6usize + level as ::core::primitive::usize;
+            let root = 8usize + level as ::core::primitive::usize;
             __acquire(root..root + 1)
         }
         /// Gives up one hold of `level`. What nobody holds any more goes down in reverse.
@@ -434,7 +467,7 @@ mod relays {
             &mut self,
             level: Level,
         ) -> ::core::result::Result<(), ReleaseError> {
-            let root = 6usize + level as ::core::primitive::usize;
+            let root = 8usize + level as ::core::primitive::usize;
             ::bringup::__private::control::release(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -446,7 +479,7 @@ mod relays {
         /// # Errors
         /// As for `acquire_level`.
         pub fn init_all(&mut self) -> ::core::result::Result<(), AcquireError> {
-            __acquire(6usize..8usize)
+            __acquire(8usize..10usize)
         }
         /// Gives up one hold of every level that is held. After a boot, that takes down all that booted, unless
         /// something else holds it.
@@ -457,7 +490,7 @@ mod relays {
             ::bringup::__private::control::release(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                6usize..8usize,
+                8usize..10usize,
             )
         }
         /// Acquires `node` until the lease is dropped.
@@ -494,7 +527,7 @@ mod relays {
         /// How often `level` is held.
         #[must_use]
         pub fn holds_level(&self, level: Level) -> ::core::primitive::u16 {
-            let root = 6usize + level as ::core::primitive::usize;
+            let root = 8usize + level as ::core::primitive::usize;
             ::bringup::__private::control::holds(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
@@ -544,12 +577,14 @@ mod relays {
         #[inline]
         fn __place(self) -> ::core::primitive::usize {
             match self {
-                Self::Vrelay => 3,
+                Self::Vrelay => 2,
+                Self::Vlcd => 3,
                 Self::Watchdog => 0,
                 Self::Gpio => 1,
-                Self::Uart => 2,
-                Self::Pump => 4,
-                Self::Valve => 5,
+                Self::Uart => 4,
+                Self::Pump => 6,
+                Self::Lcd => 5,
+                Self::Valve => 7,
             }
         }
     }
@@ -595,15 +630,18 @@ mod relays {
     pub enum Rail {
         /// Rail `vrelay`.
         Vrelay,
+        /// Rail `vlcd`.
+        Vlcd,
     }
     impl Rail {
         /// All of them.
-        pub const ALL: [Self; 1usize] = [Self::Vrelay];
+        pub const ALL: [Self; 2usize] = [Self::Vrelay, Self::Vlcd];
         /// The name in the board file.
         #[must_use]
         pub const fn name(self) -> &'static ::core::primitive::str {
             match self {
                 Self::Vrelay => "vrelay",
+                Self::Vlcd => "vlcd",
             }
         }
         /// The one with this name in the board file.
@@ -611,6 +649,7 @@ mod relays {
         pub fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
             match name {
                 "vrelay" => ::core::option::Option::Some(Self::Vrelay),
+                "vlcd" => ::core::option::Option::Some(Self::Vlcd),
                 _ => ::core::option::Option::None,
             }
         }
@@ -623,7 +662,8 @@ mod relays {
     impl Rail {
         fn __number(self) -> ::core::primitive::usize {
             match self {
-                Self::Vrelay => 3,
+                Self::Vrelay => 2,
+                Self::Vlcd => 3,
             }
         }
     }
@@ -657,7 +697,7 @@ mod relays {
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         ::bringup::__private::up_all(
             &__user::__RUN_boot_all_0,
-            &[Node::Watchdog, Node::Gpio],
+            &[Node::Watchdog, Node::Gpio, Node::Vrelay, Node::Vlcd],
         )?;
         let undo_run_0 = ::bringup::__private::Undo(|| ::bringup::__private::down_all(
             &__user::__RUN_boot_all_0,
@@ -670,7 +710,7 @@ mod relays {
         });
         ::bringup::__private::up_all(
             &__user::__RUN_boot_all_1,
-            &[Node::Vrelay, Node::Pump, Node::Valve],
+            &[Node::Vlcd, Node::Lcd, Node::Pump, Node::Valve],
         )?;
         let undo_run_1 = ::bringup::__private::Undo(|| ::bringup::__private::down_all(
             &__user::__RUN_boot_all_1,
@@ -702,6 +742,13 @@ mod relays {
         permit: ::bringup::__private::Permit,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         let undo_level_0 = ::bringup::__private::Undo(move || down_level_early(permit));
+        ::bringup::__private::up_all(
+            &__user::__RUN_boot_level_late_0,
+            &[Node::Vrelay, Node::Vlcd],
+        )?;
+        let undo_run_0 = ::bringup::__private::Undo(|| ::bringup::__private::down_all(
+            &__user::__RUN_boot_level_late_0,
+        ));
         if let ::core::result::Result::Err(cause) = __user::__up_uart(permit) {
             return ::core::result::Result::Err((Node::Uart, cause));
         }
@@ -709,17 +756,20 @@ mod relays {
             __user::__down_uart(permit);
         });
         ::bringup::__private::up_all(
-            &__user::__RUN_boot_level_late_0,
-            &[Node::Vrelay, Node::Pump, Node::Valve],
+            &__user::__RUN_boot_level_late_1,
+            &[Node::Vlcd, Node::Lcd, Node::Pump, Node::Valve],
         )?;
-        let undo_run_0 = ::bringup::__private::Undo(|| ::bringup::__private::down_all(
-            &__user::__RUN_boot_level_late_0,
+        let undo_run_1 = ::bringup::__private::Undo(|| ::bringup::__private::down_all(
+            &__user::__RUN_boot_level_late_1,
         ));
-        undo_run_0.disarm();
+        undo_run_1.disarm();
         undo_uart.disarm();
+        undo_run_0.disarm();
         undo_level_0.disarm();
         ::core::result::Result::Ok(())
     }
+    static ON_vrelay: ::bringup::__private::OnSince = ::bringup::__private::OnSince::new();
+    static ON_vlcd: ::bringup::__private::OnSince = ::bringup::__private::OnSince::new();
     #[derive(::core::clone::Clone, ::core::marker::Copy)]
     struct __Control;
     impl ::bringup::__private::control::Board for __Control {
@@ -728,19 +778,21 @@ mod relays {
         type Error = __user::__Error;
         type Failure = __user::__Error;
         type Set = ::core::primitive::u32;
-        type Sets = ::bringup::__private::control::Masks<::core::primitive::u8>;
+        type Sets = ::bringup::__private::control::Masks<::core::primitive::u16>;
         fn table(
             &self,
         ) -> &'static ::bringup::__private::control::Table<
             ::core::primitive::u32,
-            ::bringup::__private::control::Masks<::core::primitive::u8>,
+            ::bringup::__private::control::Masks<::core::primitive::u16>,
         > {
             static TABLE: ::bringup::__private::control::Table<
                 ::core::primitive::u32,
-                ::bringup::__private::control::Masks<::core::primitive::u8>,
+                ::bringup::__private::control::Masks<::core::primitive::u16>,
             > = ::bringup::__private::control::Table {
-                nodes: 6,
-                needs: ::bringup::__private::control::Masks(&[0, 0, 0, 0, 8, 8, 3, 52]),
+                nodes: 8,
+                needs: ::bringup::__private::control::Masks(
+                    &[0, 0, 0, 0, 0, 8, 4, 4, 3, 240],
+                ),
                 lent_up: ::bringup::__private::control::Masks(&[]),
                 lent_down: ::bringup::__private::control::Masks(&[]),
                 claims: 0,
@@ -749,7 +801,7 @@ mod relays {
                 tolerated: 0,
                 support: 0,
                 stays_on: 0,
-                settles: 0,
+                settles: 12,
                 prompt: 0,
             };
             &TABLE
@@ -765,7 +817,7 @@ mod relays {
         ) -> &::bringup::__private::control::State<::core::primitive::u32> {
             static STATE: ::bringup::__private::control::State<
                 ::core::primitive::u32,
-                [::bringup::__private::control::Extra; 8],
+                [::bringup::__private::control::Extra; 10],
             > = ::bringup::__private::control::State::new();
             &STATE
         }
@@ -777,11 +829,13 @@ mod relays {
             &MARKS
         }
         fn node(&self, node: ::core::primitive::usize) -> Node {
-            static NODES: [Node; 6usize] = [
+            static NODES: [Node; 8usize] = [
                 Node::Watchdog,
                 Node::Gpio,
-                Node::Uart,
                 Node::Vrelay,
+                Node::Vlcd,
+                Node::Uart,
+                Node::Lcd,
                 Node::Pump,
                 Node::Valve,
             ];
@@ -829,19 +883,25 @@ mod relays {
         ) -> ::core::primitive::bool {
             let _ = (permit, forced, failures);
             match node {
-                3 => {
+                2 => {
                     __user::__down_vrelay(permit);
+                }
+                3 => {
+                    __user::__down_vlcd(permit);
                 }
                 1 => {
                     __user::__down_gpio(permit);
                 }
-                2 => {
+                4 => {
                     __user::__down_uart(permit);
                 }
-                4 => {
+                6 => {
                     __user::__down_pump(permit);
                 }
                 5 => {
+                    __user::__down_lcd(permit);
+                }
+                7 => {
                     __user::__down_valve(permit);
                 }
                 _ => {}
@@ -854,15 +914,31 @@ mod relays {
         node: ::core::primitive::usize,
         turn: ::bringup::__private::control::Turn,
     ) -> ::bringup::__private::control::Attempt<__Control> {
+        if turn == ::bringup::__private::control::Turn::Settle {
+            return match node {
+                2 => __user::__settle_vrelay(permit),
+                _ => __user::__settle_vlcd(permit),
+            };
+        }
         let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
-            3 => __user::__up_vrelay(permit),
+            2 => {
+                let attempt = { __user::__up_vrelay(permit) };
+                unsafe { ON_vrelay.note::<__user::__Clock>() };
+                attempt
+            }
+            3 => {
+                let attempt = { __user::__up_vlcd(permit) };
+                unsafe { ON_vlcd.note::<__user::__Clock>() };
+                attempt
+            }
             0 => __user::__up_watchdog(permit),
             1 => __user::__up_gpio(permit),
-            2 => __user::__up_uart(permit),
-            4 => __user::__up_pump(permit),
-            5 => __user::__up_valve(permit),
+            4 => __user::__up_uart(permit),
+            6 => __user::__up_pump(permit),
+            5 => __user::__up_lcd(permit),
+            7 => __user::__up_valve(permit),
             _ => ::core::result::Result::Ok(()),
         }
     }
@@ -882,6 +958,7 @@ mod relays {
     mod __user {
         use super::super::*;
         pub(super) type __Error = crate::Error;
+        pub(super) type __Clock = crate::Counter;
         #[inline(always)]
         pub(super) fn __up_vrelay(
             _permit: ::bringup::__private::Permit,
@@ -889,10 +966,58 @@ mod relays {
             board_io::vrelay_on()?;
             ::core::result::Result::Ok(())
         }
+        #[inline]
+        pub(super) fn __settle_vrelay(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let start = unsafe { super::ON_vrelay.get() };
+            <__Clock as ::bringup::Clock>::wait(start, 2000, 2000);
+            ::core::result::Result::Ok(())
+        }
         #[inline(always)]
         pub(super) fn __down_vrelay(_permit: ::bringup::__private::Permit) {
             (|| {
                 board_io::vrelay_off();
+            })();
+        }
+        #[inline(always)]
+        pub(super) fn __up_vlcd(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            board_io::vlcd_on()?;
+            ::core::result::Result::Ok(())
+        }
+        #[inline]
+        pub(super) fn __good_vlcd(
+            _permit: ::bringup::__private::Permit,
+            start: ::core::primitive::u32,
+        ) -> ::core::result::Result<(), crate::Error> {
+            ::bringup::__private::settle::<
+                __Clock,
+                crate::Error,
+            >(
+                start,
+                20000,
+                || -> ::core::result::Result<::core::primitive::bool, crate::Error> {
+                    (|| -> ::core::result::Result<::core::primitive::bool, crate::Error> {
+                        let value: ::core::primitive::bool = board_io::vlcd_good()?;
+                        ::core::result::Result::Ok(value)
+                    })()
+                },
+            )
+        }
+        #[inline]
+        pub(super) fn __settle_vlcd(
+            permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let start = unsafe { super::ON_vlcd.get() };
+            <__Clock as ::bringup::Clock>::wait(start, 1000, 1000);
+            __good_vlcd(permit, start)
+        }
+        #[inline(always)]
+        pub(super) fn __down_vlcd(_permit: ::bringup::__private::Permit) {
+            (|| {
+                board_io::vlcd_off();
             })();
         }
         #[inline(always)]
@@ -951,6 +1076,22 @@ mod relays {
             };
         }
         #[inline(always)]
+        pub(super) fn __up_lcd(
+            _permit: ::bringup::__private::Permit,
+        ) -> ::core::result::Result<(), crate::Error> {
+            let value: () = lcd::init()?;
+            ::core::result::Result::Ok(())
+        }
+        #[inline(always)]
+        pub(super) fn __down_lcd(_permit: ::bringup::__private::Permit) {
+            let () = {
+                let result = (|| {
+                    lcd::reset();
+                })();
+                result
+            };
+        }
+        #[inline(always)]
         pub(super) fn __up_valve(
             _permit: ::bringup::__private::Permit,
         ) -> ::core::result::Result<(), crate::Error> {
@@ -966,9 +1107,10 @@ mod relays {
                 result
             };
         }
+        pub(super) static __STAMP_boot_all_0: ::bringup::__private::OnSince = ::bringup::__private::OnSince::new();
         pub(super) static __RUN_boot_all_0: [::bringup::__private::Plain<
             crate::Error,
-        >; 2usize] = [
+        >; 4usize] = [
             ::bringup::__private::Plain {
                 up: watchdog::start,
                 down: ::bringup::__private::nothing,
@@ -977,16 +1119,46 @@ mod relays {
                 up: super::super::gpio::init,
                 down: super::super::gpio::reset,
             },
-        ];
-        pub(super) static __RUN_boot_all_1: [::bringup::__private::Plain<
-            crate::Error,
-        >; 3usize] = [
             ::bringup::__private::Plain {
                 up: board_io::vrelay_on,
                 down: board_io::vrelay_off,
             },
             ::bringup::__private::Plain {
-                up: super::super::super::relay::pump,
+                up: || {
+                    board_io::vlcd_on()?;
+                    unsafe { __STAMP_boot_all_0.note::<__Clock>() };
+                    ::core::result::Result::Ok(())
+                },
+                down: board_io::vlcd_off,
+            },
+        ];
+        pub(super) static __RUN_boot_all_1: [::bringup::__private::Plain<
+            crate::Error,
+        >; 4usize] = [
+            ::bringup::__private::Plain {
+                up: || {
+                    {
+                        let start = unsafe { __STAMP_boot_all_0.get() };
+                        <__Clock as ::bringup::Clock>::wait(start, 1000, 1000);
+                    }
+                    let start = unsafe { __STAMP_boot_all_0.get() };
+                    let permit = unsafe { ::bringup::__private::Permit::new() };
+                    __good_vlcd(permit, start)
+                },
+                down: ::bringup::__private::nothing,
+            },
+            ::bringup::__private::Plain {
+                up: lcd::init,
+                down: lcd::reset,
+            },
+            ::bringup::__private::Plain {
+                up: || {
+                    {
+                        let start = unsafe { __STAMP_boot_all_0.get() };
+                        <__Clock as ::bringup::Clock>::wait(start, 2000, 1000);
+                    }
+                    super::super::super::relay::pump()
+                },
                 down: super::super::super::relay::pump_off,
             },
             ::bringup::__private::Plain {
@@ -1006,15 +1178,50 @@ mod relays {
                 down: super::super::gpio::reset,
             },
         ];
+        pub(super) static __STAMP_boot_level_late_0: ::bringup::__private::OnSince = ::bringup::__private::OnSince::new();
         pub(super) static __RUN_boot_level_late_0: [::bringup::__private::Plain<
             crate::Error,
-        >; 3usize] = [
+        >; 2usize] = [
             ::bringup::__private::Plain {
                 up: board_io::vrelay_on,
                 down: board_io::vrelay_off,
             },
             ::bringup::__private::Plain {
-                up: super::super::super::relay::pump,
+                up: || {
+                    board_io::vlcd_on()?;
+                    unsafe { __STAMP_boot_level_late_0.note::<__Clock>() };
+                    ::core::result::Result::Ok(())
+                },
+                down: board_io::vlcd_off,
+            },
+        ];
+        pub(super) static __RUN_boot_level_late_1: [::bringup::__private::Plain<
+            crate::Error,
+        >; 4usize] = [
+            ::bringup::__private::Plain {
+                up: || {
+                    {
+                        let start = unsafe { __STAMP_boot_level_late_0.get() };
+                        <__Clock as ::bringup::Clock>::wait(start, 1000, 1000);
+                    }
+                    let start = unsafe { __STAMP_boot_level_late_0.get() };
+                    let permit = unsafe { ::bringup::__private::Permit::new() };
+                    __good_vlcd(permit, start)
+                },
+                down: ::bringup::__private::nothing,
+            },
+            ::bringup::__private::Plain {
+                up: lcd::init,
+                down: lcd::reset,
+            },
+            ::bringup::__private::Plain {
+                up: || {
+                    {
+                        let start = unsafe { __STAMP_boot_level_late_0.get() };
+                        <__Clock as ::bringup::Clock>::wait(start, 2000, 1000);
+                    }
+                    super::super::super::relay::pump()
+                },
                 down: super::super::super::relay::pump_off,
             },
             ::bringup::__private::Plain {
