@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::future::Future;
 use std::pin::pin;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::task::{Context, Poll, Waker};
 
 /// A claimed part.
@@ -24,6 +25,14 @@ pub(crate) fn peripherals() -> Peripherals {
 pub(crate) enum Error {
     /// On request.
     NoAnswer = 1,
+    /// A rail was not good in time.
+    Timeout,
+}
+
+impl From<bringup::Timeout> for Error {
+    fn from(_: bringup::Timeout) -> Self {
+        Error::Timeout
+    }
 }
 
 /// A driver that traces itself; what it is made of only shows that claims, lends and shared handles arrive.
@@ -233,14 +242,28 @@ pub(crate) mod rtc {
     }
 }
 
+/// A microsecond passes whenever it is asked.
+pub(crate) struct Ticks;
+
+impl bringup::Clock for Ticks {
+    fn now() -> u32 {
+        static NOW: AtomicU32 = AtomicU32::new(0);
+        NOW.fetch_add(1, Relaxed)
+    }
+}
+
 bringup::board! {
     pub(crate) board tabled;
     levels core, bus, device;
     error = Error;
+    clock = Ticks;
     codegen = table;
     input p: Peripherals;
 
-    rail v3v3 { enable = v3v3::start()?; disable = v3v3::stop(); }
+    rail v3v3 {
+        good_after = 1us; good = true; timeout = 1ms;
+        enable = v3v3::start()?; disable = v3v3::stop();
+    }
 
     watchdog { level = core; init = watchdog::start()?; deinit = watchdog::stop(); }
     rtc { level = core; init = self::rtc::start()?; }
