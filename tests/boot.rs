@@ -17,12 +17,13 @@ use std::process::Command;
 const RUN: &str = "BRINGUP_RUN";
 
 /// How a board is booted to its end.
-const KINDS: [(&str, &Graph); 5] = [
+const KINDS: [(&str, &Graph); 6] = [
     ("blocking", &blocking::GRAPH),
     ("stages", &blocking::GRAPH),
     ("waiting", &waiting::GRAPH),
     ("tables", &tabled::GRAPH),
     ("tables-stages", &tabled::GRAPH),
+    ("tables-at-run-time", &tabled::GRAPH),
 ];
 
 /// Runs `what` in a program of its own and returns what it printed.
@@ -109,7 +110,9 @@ fn a_dropped_boot_rolls_back_exactly_what_was_up() {
 
 #[test]
 fn a_panicking_driver_rolls_back_as_well() {
-    for (kind, graph) in [("blocking", &blocking::GRAPH), ("tables", &tabled::GRAPH)] {
+    for (kind, graph) in
+        [("blocking", &blocking::GRAPH), ("tables", &tabled::GRAPH), ("tables-at-run-time", &tabled::GRAPH)]
+    {
         let order = order(graph);
         for (at, label) in order.iter().enumerate().filter(|(_, label)| boards::can_fail(label)) {
             let mut expected = ups(&order[..at]);
@@ -159,6 +162,15 @@ fn child() {
             let fresh = tabled::Fresh::take(tabled::Inputs { p: inputs }).expect("the first");
             let bus = fresh.boot_core().and_then(tabled::AfterCore::boot_bus);
             report(bus.and_then(tabled::AfterBus::boot_device).map(drop));
+        }
+        "tables-at-run-time" => {
+            let fresh = tabled::Fresh::take(tabled::Inputs { p: inputs }).expect("the first");
+            or_panics(|| {
+                report(fresh.dynamic().init_all().map_err(|error| match error {
+                    bringup::AcquireError::Failed(error) => error,
+                    refused => panic!("{refused}"),
+                }))
+            });
         }
         "waiting" => {
             let fresh = waiting::Fresh::take(waiting::Inputs { p: inputs }).expect("the first");

@@ -531,7 +531,7 @@ impl Model {
     /// A claim as written: `p.I2C1` or `cam`.
     pub fn claim_name(&self, claim: &Claim) -> String {
         let input = &self.input(claim.input).name.name;
-        claim.field.as_ref().map_or_else(|| input.clone(), |field| format!("{input}.{}", field.name))
+        claim.field.as_ref().map_or_else(|| input.to_string(), |field| format!("{input}.{}", field.name))
     }
 
     /// The ids of all nodes, in declaration order.

@@ -38,7 +38,8 @@ pub(crate) fn order(model: &Model, graph: &Graph) -> Order {
     let built = |id: &NodeId| model.node(*id).disabled().is_none();
     let boots_itself = |id: &NodeId| boots[id.0 as usize] && model.node(*id).level().is_some();
     let mut roots: Vec<NodeId> = model.ids().filter(built).collect();
-    roots.sort_by_key(|id| (!boots_itself(id), turn(model, *id), *id));
+    roots.sort_by_cached_key(|id| (!boots_itself(id), turn(model, *id), *id));
+    let keys: Vec<_> = model.ids().map(|id| sort_key(model, id)).collect();
 
     let mut done = vec![false; model.nodes.len()];
     let mut placed = Vec::with_capacity(roots.len());
@@ -47,13 +48,13 @@ pub(crate) fn order(model: &Model, graph: &Graph) -> Order {
             continue;
         }
         let (_, level, turn) = turn(model, root);
-        let mut path = vec![Pending::new(model, graph, root, None)];
+        let mut path = vec![Pending::new(&keys, graph, root, None)];
         while let Some(top) = path.last_mut() {
             match top.needs.next() {
                 Some(need) if done[need.0 as usize] => {}
                 Some(need) => {
                     let by = top.node;
-                    path.push(Pending::new(model, graph, need, Some(by)));
+                    path.push(Pending::new(&keys, graph, need, Some(by)));
                 }
                 None => {
                     done[top.node.0 as usize] = true;
@@ -79,9 +80,9 @@ struct Pending {
 }
 
 impl Pending {
-    fn new(model: &Model, graph: &Graph, node: NodeId, pulled_by: Option<NodeId>) -> Pending {
+    fn new(keys: &[SortKey], graph: &Graph, node: NodeId, pulled_by: Option<NodeId>) -> Pending {
         let mut needs: Vec<NodeId> = graph.needs(node).map(|edge| edge.to).collect();
-        needs.sort_by_key(|id| sort_key(model, *id));
+        needs.sort_by_key(|id| keys[id.0 as usize]);
         needs.dedup();
         Pending { node, pulled_by, needs: needs.into_iter() }
     }
@@ -111,8 +112,10 @@ fn turn(model: &Model, id: NodeId) -> (bool, LevelId, u32) {
     }
 }
 
+type SortKey = (bool, LevelId, u16, NodeId);
+
 /// Rails come last: a rail that is needed is enabled when all else is there.
-fn sort_key(model: &Model, id: NodeId) -> (bool, LevelId, u16, NodeId) {
+fn sort_key(model: &Model, id: NodeId) -> SortKey {
     match model.node(id).device() {
         Some(device) => (false, device.level.value, device.priority, id),
         None => (true, LevelId(0), 0, id),

@@ -20,6 +20,7 @@ use crate::graph::Graph;
 use crate::model::{LevelId, Model};
 use crate::order::Placed;
 use crate::timing::Timing;
+use std::ops::Range;
 use taker::Taker;
 
 /// How many choices are tried the other way.
@@ -29,14 +30,14 @@ const TRIES: usize = 8;
 pub(crate) fn overlap(model: &Model, graph: &Graph, tolerated: &[bool], placed: Vec<Placed>) -> Vec<Placed> {
     // Behind the last that boots, nobody waits.
     let end = placed.iter().rposition(|node| node.boots).map_or(0, |last| last + 1);
-    let items = items(model, graph, tolerated, &placed[..end]);
+    let (items, users) = items(model, graph, tolerated, &placed[..end]);
     if !items.iter().any(|item| item.timing.settles) {
         return placed;
     }
     let mut best: Option<(u64, Vec<usize>)> = None;
     for other in 0..=TRIES {
         let limit = best.as_ref().map(|(total, _)| *total);
-        best = Taker::new(&items, other, limit).take_all().or(best);
+        best = Taker::new(&items, &users, other, limit).take_all().or(best);
     }
     let order = best.map(|(_, order)| order).unwrap_or_default();
     // Whatever came first before can still come first, so nothing is left out.
@@ -62,11 +63,11 @@ struct Item {
     tail: u64,
     /// How many edges to what it needs there are.
     needs: usize,
-    /// What needs it, by edge.
-    users: Vec<usize>,
+    /// Where the numbers of those that need it are in the list of all, by edge.
+    users: Range<usize>,
 }
 
-fn items(model: &Model, graph: &Graph, tolerated: &[bool], placed: &[Placed]) -> Vec<Item> {
+fn items(model: &Model, graph: &Graph, tolerated: &[bool], placed: &[Placed]) -> (Vec<Item>, Vec<usize>) {
     let booting = placed.iter().filter(|node| node.boots).map(|node| &node.step);
     let eager = eager(model, graph, tolerated, booting);
     let mut at = vec![0; model.nodes.len()];
@@ -78,20 +79,34 @@ fn items(model: &Model, graph: &Graph, tolerated: &[bool], placed: &[Placed]) ->
         segment += usize::from((before.level, before.turn) != (step.level, step.turn));
         let timing = if *boots { Timing::new(model, tolerated, step.node) } else { Timing::default() };
         let (level, relay, eager) = (step.level, !boots, eager[step.node.0 as usize]);
-        let (tail, needs, users) = (0, 0, Vec::new());
+        let (tail, needs, users) = (0, 0, 0..0);
         items.push(Item { level, segment, relay, eager, timing, tail, needs, users });
         for edge in graph.needs(step.node) {
             items[index].needs += 1;
-            items[at[edge.to.0 as usize]].users.push(index);
+            items[at[edge.to.0 as usize]].users.end += 1;
         }
     }
-    look_back(&mut items);
-    items
+    let mut count = 0;
+    for item in &mut items {
+        let start = count;
+        count += item.users.len();
+        item.users = start..start;
+    }
+    let mut users = vec![0; count];
+    for (index, Placed { step, .. }) in placed.iter().enumerate() {
+        for edge in graph.needs(step.node) {
+            let of_need = &mut items[at[edge.to.0 as usize]].users;
+            users[of_need.end] = index;
+            of_need.end += 1;
+        }
+    }
+    look_back(&mut items, &users);
+    (items, users)
 }
 
 /// Finds the tails. A node is followed by what needs it, and by all of later turns and levels; a rail
 /// that is eager, only by what needs it and by later levels.
-fn look_back(items: &mut [Item]) {
+fn look_back(items: &mut [Item], users: &[usize]) {
     let mut ways = vec![0u64; items.len()];
     let (mut nodes, mut eager_rails) = (Later::default(), Later::default());
     let (mut after_segment, mut after_level) = (0, 0);
@@ -106,9 +121,10 @@ fn look_back(items: &mut [Item]) {
             after_segment = nodes.least();
         }
         // A rail of a later level starts no earlier for it.
-        let mut beside = item.users.iter().map(|user| &items[*user]).filter(|user| user.level == item.level);
+        let users = &users[item.users.clone()];
+        let mut beside = users.iter().map(|user| &items[*user]).filter(|user| user.level == item.level);
         let leads = item.timing.settles || beside.any(|user| user.tail > 0 || user.timing.settles);
-        let behind = item.users.iter().map(|user| ways[*user].saturating_add(items[*user].timing.takes)).max();
+        let behind = users.iter().map(|user| ways[*user].saturating_add(items[*user].timing.takes)).max();
         let way = behind.unwrap_or(0).saturating_add(item.timing.settling);
         ways[index] = way.max(if item.eager { after_level } else { after_segment });
         let own = Later { work: item.timing.takes, longest: ways[index].saturating_add(item.timing.takes) };

@@ -47,6 +47,11 @@ impl Runs {
         }
     }
 
+    /// Whether a table can bring a node up.
+    pub fn is_plain(&self, id: NodeId) -> bool {
+        self.plain.get(id.0 as usize) == Some(&true)
+    }
+
     /// The same in stretches. O(ops).
     pub fn stretches(&self, ops: &[Op]) -> Vec<Stretch> {
         let is = |all: &[bool], id: NodeId| all.get(id.0 as usize) == Some(&true);

@@ -42,11 +42,14 @@ pub enum HeaderKind {
     Fragment,
 }
 
+/// A name. Most are short, and then it is no allocation.
+pub type Name = ecow::EcoString;
+
 /// A name with its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ident {
     /// The name.
-    pub name: String,
+    pub name: Name,
     /// Its place.
     pub span: Span,
 }

@@ -81,11 +81,11 @@ impl<'r, 'a> Matcher<'r, 'a> {
         let (lexemes, mut end) = (self.lexemes, 0);
         let mut comment = None;
         for (index, lexeme) in lexemes.iter().enumerate() {
-            let gap = &source.text[end..lexeme.start];
+            let gap = end..lexeme.start;
             end = lexeme.end;
-            let starts_line = index == 0 || gap.contains('\n');
+            let starts_line = index == 0 || source.text.as_bytes()[gap.clone()].contains(&b'\n');
             if starts_line {
-                self.indent = gap.rsplit('\n').next().unwrap_or_default().chars().count();
+                self.indent = source.text[gap].rsplit('\n').next().unwrap_or_default().chars().count();
             }
             match lexeme.kind {
                 Kind::Comment => comment = Some((lexeme.start, lexeme.end)),
@@ -112,6 +112,9 @@ impl<'r, 'a> Matcher<'r, 'a> {
                             self.repair.report(messages::too_deep(place, outermost));
                             return None;
                         }
+                    }
+                    if kind == Kind::Doc {
+                        comment = Some((lexeme.start, lexeme.end));
                     }
                 }
             }
@@ -155,7 +158,7 @@ impl<'r, 'a> Matcher<'r, 'a> {
             // Otherwise the bracket would become a part of the comment.
             self.repair.blank(start, end);
         }
-        self.repair.text[room] = b'}';
+        self.repair.text.to_mut()[room] = b'}';
         if let Some(top) = self.open.pop() {
             self.unclosed(top, self.place(at), "it seems to end before this");
         }
@@ -205,7 +208,7 @@ impl<'r, 'a> Matcher<'r, 'a> {
                     if self.plan.is_some() {
                         let (place, opener) = (self.place(at), self.place(top.at));
                         self.repair.report(messages::mismatched(place, name(byte), opener, top.name()));
-                        self.repair.text[at] = top.closer();
+                        self.repair.text.to_mut()[at] = top.closer();
                     }
                 }
                 top => {
@@ -232,7 +235,7 @@ impl<'r, 'a> Matcher<'r, 'a> {
         if self.plan.is_some() {
             // A line comment at the end must not swallow them.
             let closers = open.iter().rev().map(Opener::closer);
-            self.repair.text.extend(std::iter::once(b'\n').chain(closers));
+            self.repair.text.to_mut().extend(std::iter::once(b'\n').chain(closers));
         }
     }
 

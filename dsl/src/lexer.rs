@@ -69,6 +69,10 @@ impl<'a> Lexer<'a> {
         self.rest().chars().next()
     }
 
+    fn ascii(&self) -> Option<char> {
+        self.text.as_bytes().get(self.at).filter(|byte| byte.is_ascii()).map(|byte| char::from(*byte))
+    }
+
     fn second(&self) -> Option<char> {
         self.rest().chars().nth(1)
     }
@@ -78,10 +82,13 @@ impl<'a> Lexer<'a> {
     }
 
     fn skip_while(&mut self, keep: impl Fn(char) -> bool) {
-        // Nearly all of it is ASCII.
-        let bytes = self.text.as_bytes()[self.at..].iter();
-        self.at += bytes.take_while(|byte| byte.is_ascii() && keep(char::from(**byte))).count();
-        while self.first().is_some_and(&keep) {
+        loop {
+            // Nearly all of it is ASCII.
+            let bytes = self.text.as_bytes()[self.at..].iter();
+            self.at += bytes.take_while(|byte| byte.is_ascii() && keep(char::from(**byte))).count();
+            if self.ascii().is_some() || !self.first().is_some_and(&keep) {
+                return;
+            }
             self.bump();
         }
     }
@@ -319,7 +326,7 @@ impl Iterator for Lexer<'_> {
     fn next(&mut self) -> Option<Lexeme> {
         self.skip_while(is_space);
         let start = self.at;
-        let kind = self.lexeme(self.first()?);
+        let kind = self.lexeme(self.ascii().or_else(|| self.first())?);
         Some(Lexeme { kind, start, end: self.at })
     }
 }

@@ -6,6 +6,7 @@ pub mod ast;
 mod brackets;
 mod code;
 mod diagnostic;
+mod format;
 mod letters;
 mod lexer;
 mod marks;
@@ -19,6 +20,7 @@ mod strings;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Label};
+pub use format::format;
 pub use source::{FileId, Loader, NoFiles, SourceFile, SourceMap};
 pub use span::Span;
 

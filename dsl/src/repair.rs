@@ -7,11 +7,12 @@ use crate::letters::Letters;
 use crate::lexer::{Fault, Kind, Lexeme, Lexer};
 use crate::messages::{self, MAX_BYTES};
 use crate::{Diagnostics, SourceFile, Span};
+use std::borrow::Cow;
 
 /// A text that the grammar can read.
-pub(crate) struct Checked {
+pub(crate) struct Checked<'a> {
     /// As long as the source up to the end of the source, then perhaps missing brackets.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'a, str>,
     /// What stands in it.
     pub(crate) lexemes: Vec<Lexeme>,
     /// The places of the repairs, in order.
@@ -22,13 +23,14 @@ pub(crate) struct Checked {
 const MAX_RESUMES: usize = 8;
 
 /// Checks and repairs `source`. `None` if it is beyond repair; that has been reported.
-pub(crate) fn check(source: &SourceFile, shell: bool, diagnostics: &mut Diagnostics) -> Option<Checked> {
+pub(crate) fn check<'a>(source: &'a SourceFile, shell: bool, diagnostics: &mut Diagnostics) -> Option<Checked<'a>> {
     if source.text.len() > MAX_BYTES {
         let place = Span::new(source.start, source.start);
         diagnostics.push(messages::too_large(&source.name, place, source.text.len()));
         return None;
     }
-    let mut repair = Repair { source, text: source.text.clone().into_bytes(), reported: Vec::new(), diagnostics };
+    let mut repair =
+        Repair { source, text: Cow::Borrowed(source.text.as_bytes()), reported: Vec::new(), diagnostics };
     let (lexemes, cut) = repair.lexemes();
     let outcome = Matcher::new(&mut repair, &lexemes, None).run()?;
     if outcome != (Outcome { missing: 0, extra: 0, sound: true }) {
@@ -37,15 +39,18 @@ pub(crate) fn check(source: &SourceFile, shell: bool, diagnostics: &mut Diagnost
     }
     let Repair { text, mut reported, .. } = repair;
     reported.sort();
-    // Repairs replace whole characters by ASCII, so this never fails.
-    let text = String::from_utf8(text).ok()?;
+    let text = match text {
+        Cow::Borrowed(_) => Cow::Borrowed(source.text.as_str()),
+        // Repairs replace whole characters by ASCII, so this never fails.
+        Cow::Owned(text) => Cow::Owned(String::from_utf8(text).ok()?),
+    };
     let lexemes = if reported.is_empty() { lexemes } else { Lexer::new(&text).collect() };
     Some(Checked { text, lexemes, reported })
 }
 
 pub(crate) struct Repair<'a> {
     pub(crate) source: &'a SourceFile,
-    pub(crate) text: Vec<u8>,
+    pub(crate) text: Cow<'a, [u8]>,
     reported: Vec<Span>,
     diagnostics: &'a mut Diagnostics,
 }
@@ -62,7 +67,7 @@ impl Repair<'_> {
 
     /// Overwrites with spaces; line breaks stay.
     pub(crate) fn blank(&mut self, start: usize, end: usize) {
-        for byte in &mut self.text[start..end] {
+        for byte in &mut self.text.to_mut()[start..end] {
             if *byte != b'\n' {
                 *byte = b' ';
             }
@@ -73,7 +78,8 @@ impl Repair<'_> {
     fn lexemes(&mut self) -> (Vec<Lexeme>, bool) {
         let text = &self.source.text;
         let mut lexer = Lexer::new(text);
-        let (mut lexemes, mut resumes) = (Vec::new(), 0);
+        // Few texts have more, and what is not used costs nothing.
+        let (mut lexemes, mut resumes) = (Vec::with_capacity(text.len() / 4), 0);
         if text.starts_with('\u{feff}') {
             self.blank(0, 3);
         }

@@ -22,7 +22,9 @@ impl OnSince {
     /// The caller acts for the token (S3).
     #[inline]
     pub unsafe fn note<C: Clock>(&'static self) {
-        self.0.set(C::now());
+        if C::COUNTS {
+            self.0.set(C::now());
+        }
     }
 
     /// When that was, in microseconds of the clock. Of a rail that never was switched on, 0.

@@ -10,6 +10,11 @@ pub struct Plain<E> {
     pub down: fn(),
 }
 
+impl<E> Plain<E> {
+    /// Stands for what is not plain.
+    pub const NONE: Plain<E> = Plain { up: || Ok(()), down: nothing };
+}
+
 /// Takes a step down that leaves nothing to take down.
 pub fn nothing() {}
 

@@ -3,7 +3,7 @@
 use crate::fault::{Fate, Outcome};
 use crate::mutant::Phase;
 use crate::play::Game;
-use crate::rig::{OnPurpose, Rig};
+use crate::rig::{OnPurpose, Rig, Turn};
 use bringup::__private::Permit;
 use bringup::__private::control::{self, Acquired};
 use bringup::{AcquireError, BootError, Refused, ReleaseError};
@@ -27,10 +27,14 @@ impl Game<'_> {
         let expected = self.reference.acquire(roots.clone(), waits);
         let rig = &self.rig;
         let ended = if waits {
-            let up = async |_, node, turn| rig.up_waiting(node, turn).await;
-            drive(rig, control::acquire_async(rig, permit(), roots, up))
+            let settle = async |_, rail| rig.up_waiting(rail, Turn::Settle).await;
+            let up = async |_, node, forced| rig.up_waiting(node, Turn::Up { forced }).await;
+            drive(rig, control::acquire_async(rig, permit(), roots, settle, up))
         } else {
-            call(|| control::acquire(rig, permit(), roots, |_, node, turn| rig.up(node, turn)))
+            let settle = |_, rail| rig.up(rail, Turn::Settle);
+            call(|| {
+                control::acquire(rig, permit(), roots, settle, |_, node, forced| rig.up(node, Turn::Up { forced }))
+            })
         }?;
         self.compare(expected, acquired(ended))
     }
@@ -71,10 +75,12 @@ impl Game<'_> {
         let expected = self.reference.resume(rail, waits);
         let rig = &self.rig;
         let ended = if waits {
-            let up = async |_, node, turn| rig.up_waiting(node, turn).await;
-            drive(rig, control::resume_async(rig, permit(), rail, up))
+            let settle = async |_, rail| rig.up_waiting(rail, Turn::Settle).await;
+            let up = async |_, node, forced| rig.up_waiting(node, Turn::Up { forced }).await;
+            drive(rig, control::resume_async(rig, permit(), rail, settle, up))
         } else {
-            call(|| control::resume(rig, permit(), rail, |_, node, turn| rig.up(node, turn)))
+            let settle = |_, rail| rig.up(rail, Turn::Settle);
+            call(|| control::resume(rig, permit(), rail, settle, |_, node, forced| rig.up(node, Turn::Up { forced })))
         }?;
         // Whoever gets an error gets the token back.
         if !matches!(ended, Ended::Returned(Err(_))) {

@@ -99,13 +99,14 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
-    pub(crate) fn new(layout: &Layout, control: &Control, mutant: Option<Mutant>) -> Tables {
+    /// `small` boards have closures besides.
+    pub(crate) fn new(layout: &Layout, control: &Control, mutant: Option<Mutant>, small: bool) -> Tables {
         let table = |phase| {
             let mut raw = Raw::new(control);
             if let Some(mutant) = mutant {
                 raw.mutate(layout, mutant, phase);
             }
-            raw.table()
+            raw.table(small)
         };
         Tables { up: table(Phase::Up), down: table(Phase::Down) }
     }
@@ -168,8 +169,21 @@ impl Raw {
         }
     }
 
+    fn closures(&self) -> Vec<Vec<usize>> {
+        let mut closures: Vec<Vec<usize>> = Vec::new();
+        for (vertex, needs) in self.needs.iter().enumerate() {
+            let mut closure: Vec<usize> =
+                needs.iter().flat_map(|need| closures[*need].clone()).chain([vertex]).collect();
+            closure.sort();
+            closure.dedup();
+            closures.push(closure);
+        }
+        closures
+    }
+
     /// As the compiler writes it. Tables are statics.
-    fn table(&self) -> &'static Graph {
+    fn table(&self, small: bool) -> &'static Graph {
+        let closures = if small { self.closures() } else { Vec::new() };
         let lists = |lists: &[Vec<usize>]| {
             let mut ends = vec![0];
             ends.extend(lists.iter().scan(0, |end, list| {
@@ -184,6 +198,7 @@ impl Raw {
         Box::leak(Box::new(Table {
             nodes: self.traits.len(),
             needs: lists(&self.needs),
+            closures: if small { lists(&closures) } else { Lists { starts: &[], flat: &[] } },
             lent_up: lists(&self.lent_up),
             lent_down: lists(&self.lent_down),
             claims: of(|node| node.claims),

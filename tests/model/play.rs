@@ -43,15 +43,17 @@ pub(crate) fn play(case: &Case, mutant: Option<Mutant>, tally: &mut Tally) -> Re
     if layout.nodes.is_empty() {
         return Ok(());
     }
-    let tables = Tables::new(&layout, &plan.control, mutant);
-    let run = |fault, tally: &mut Tally| {
-        let mut game = Game::new(&layout, &tables, mutant, tally);
-        let report = |why| format!("{text}\n{}\nWITH {fault:?}\n{why}", legend(&layout));
-        game.all(case, fault).map_err(report)
-    };
-    let calls = run(None, tally)?;
-    for (index, kind) in case.faults.iter().filter(|_| calls > 0) {
-        run(Some(Fault { call: index.index(calls), kind: *kind }), tally)?;
+    for small in [false, true] {
+        let tables = Tables::new(&layout, &plan.control, mutant, small);
+        let run = |fault, tally: &mut Tally| {
+            let mut game = Game::new(&layout, &tables, mutant, tally);
+            let report = |why| format!("{text}\n{}\nWITH {fault:?}, CLOSURES {small}\n{why}", legend(&layout));
+            game.all(case, fault).map_err(report)
+        };
+        let calls = run(None, tally)?;
+        for (index, kind) in case.faults.iter().filter(|_| calls > 0) {
+            run(Some(Fault { call: index.index(calls), kind: *kind }), tally)?;
+        }
     }
     Ok(())
 }
@@ -130,7 +132,7 @@ impl<'a> Game<'a> {
         };
         let nodes = 0..layout.nodes.len();
         let of = |wanted: &dyn Fn(usize) -> bool| words(nodes.clone().filter(|node| wanted(*node)));
-        let held = words(nodes.end..nodes.end + levels);
+        let held = nodes.end..nodes.end + levels;
         control::adopt(&self.rig, permit(), held, of(&came), of(&taken));
         writeln!(self.log, "boot of {levels} levels").unwrap();
         self.tally.saw("boot");

@@ -4,7 +4,7 @@ use crate::fault::{Event, Failure, Fate};
 use crate::layout::Layout;
 use crate::mutant::{Graph, Mutant, Phase, Tables, Words};
 use crate::world::{Slot, World};
-use bringup::__private::control::{Attempt, Board, Extra, Lists, Marks, State, Turn};
+use bringup::__private::control::{Attempt, Board, Holds, Lists, Marks, State};
 use bringup::__private::{Failures, Permit};
 use bringup::BootError;
 use std::cell::{Cell, RefCell};
@@ -17,11 +17,21 @@ const MOST: usize = 16;
 pub(crate) struct Rig<'a> {
     layout: &'a Layout,
     tables: &'a Tables,
-    state: State<Words, [Extra; MOST]>,
+    state: State<Words, [Holds; MOST]>,
     marks: Marks<Words>,
     pub(crate) mutant: Option<Mutant>,
     pub(crate) phase: Cell<Phase>,
     pub(crate) world: RefCell<World>,
+}
+
+/// What there is to do for a node.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    Up {
+        forced: bool,
+    },
+    /// It is a rail and up.
+    Settle,
 }
 
 /// The payload of a panic on purpose.

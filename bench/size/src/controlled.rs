@@ -5,7 +5,7 @@ use size_firmware::{
     Delay, Error, Failure, clocks, codec, eeprom, gpio, i2c0, imu, lcd, spi0, touch, uart, v3v3, vlcd,
 };
 
-bringup::board!(include_str!("inline.board"));
+bringup::board!(include_str!("auto.board"));
 
 #[inline(never)]
 pub fn acquire(board: &mut Board) -> Result<(), Failure<Node>> {

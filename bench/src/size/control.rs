@@ -12,15 +12,17 @@ const fn by_hand(name: &'static str, is: &'static str) -> Implementation {
 }
 
 /// After a boot; and while nothing is up.
-const WARM: [Implementation; 4] = [
-    by_hand("control_expert", "counters by hand"),
-    by_hand("control_expert_table", "counters by hand, in a table"),
+const WARM: [Implementation; 5] = [
+    by_hand("control_expert", "counters by hand, for one node"),
+    by_hand("control_expert_table", "the same in a table"),
+    by_hand("control_expert_all", "counters by hand, for every node"),
     by_hand("control", "`board!`"),
     by_hand("control_manager", "run-time manager"),
 ];
-const COLD: [Implementation; 3] = [
-    by_hand("control_cold_expert", "counters by hand"),
-    by_hand("control_cold_expert_table", "counters by hand, in a table"),
+const COLD: [Implementation; 4] = [
+    by_hand("control_cold_expert", "counters by hand, for one node"),
+    by_hand("control_cold_expert_table", "the same in a table"),
+    by_hand("control_cold_expert_all", "counters by hand, for every node"),
     by_hand("control_cold", "`board!`"),
 ];
 

@@ -75,7 +75,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for node in &model.nodes {
         let label = &node.label;
         let taken = [TAKEN_BY_TYPES, TAKEN_BY_METHODS].iter().any(|names| names.contains(&label.name.as_str()));
-        if taken || of_levels.contains(&label.name) || label.name.starts_with("__") {
+        if taken || of_levels.contains(label.name.as_str()) || label.name.starts_with("__") {
             diagnostics.push(messages::name_clash(&label.name, &label.name, label.span, None));
         }
         let owner = PREFIXES.iter().find_map(|prefix| handles.get(label.name.strip_prefix(prefix)?));

@@ -3,11 +3,14 @@
 use super::acyclic::Circular;
 use crate::graph::Graph;
 use crate::messages::order as messages;
-use crate::model::Model;
+use crate::model::{Model, Node};
 use bringup_dsl::Diagnostics;
 use rustc_hash::FxHashSet;
 
 pub(super) fn check(model: &Model, graph: &Graph, circular: &Circular, diagnostics: &mut Diagnostics) {
+    if !model.nodes.iter().filter_map(Node::device).any(|device| device.optional.is_some()) {
+        return;
+    }
     let optional = graph.through_rails(model, |edge| edge.kind.holds(), |node| node.device()?.optional.map(|_| ()));
     for id in model.ids() {
         if !model.node(id).is_required() {

@@ -82,7 +82,8 @@ pub(super) fn dynamic(scope: &Scope, reached: Option<LevelId>) -> TokenStream {
     let of = |nodes: &mut dyn Iterator<Item = NodeId>| table::set(vertices, nodes.map(|id| place(scope, id)));
     let claims = |id: &NodeId| scope.control.is_some_and(|control| control.traits[place(scope, *id)].claims);
     let all = || booted.iter().copied();
-    let held = table::set(vertices, (scope.built.len()..).take(level.0 as usize + 1));
+    let (first, end) = (scope.built.len(), scope.built.len() + level.0 as usize + 1);
+    let held = quote!(#first..#end);
     let (up, taken) = (of(&mut all()), of(&mut all().filter(claims)));
     let left_out = all().filter(|id| scope.body == Body::Real && scope.is_tolerated(*id)).map(|id| {
         let (outcome, number) = (scope.outcome(id), number(scope, id));
@@ -131,8 +132,8 @@ pub(super) fn number(scope: &Scope, id: NodeId) -> Literal {
 
 /// Whether bringing something up at run time awaits.
 pub(super) fn awaits(scope: &Scope) -> bool {
-    scope.board().concurrent.is_some()
-        || scope.built().flat_map(|id| scope.node(id).rises()).any(|expr| expr.awaits.is_some())
+    let some = || scope.built().flat_map(|id| scope.node(id).rises()).any(|expr| expr.awaits.is_some());
+    scope.board().concurrent.is_some() || *scope.facts.awaits.get_or_init(some)
 }
 
 /// `async` and `.await`, if bringing something up awaits.

@@ -78,7 +78,7 @@ pub(super) fn awaits(scope: &Scope, steps: &[Step]) -> bool {
 
 /// Whether a rollback of the board can fail at some step.
 pub(super) fn can_fail(scope: &Scope) -> bool {
-    scope.steps.iter().any(|step| down_can_fail(scope, step.node))
+    *scope.facts.can_fail.get_or_init(|| scope.steps.iter().any(|step| down_can_fail(scope, step.node)))
 }
 
 /// What the functions here return when they fail.

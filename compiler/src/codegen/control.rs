@@ -4,6 +4,7 @@ use super::board::{asynchronous, number};
 use super::boot;
 use super::failure;
 use super::rails;
+use super::rows::Rows;
 use super::scope::{Scope, local};
 use super::table;
 use super::teardown;
@@ -52,12 +53,18 @@ fn board(scope: &Scope, control: &Control) -> TokenStream {
         quote!(match node { #(#arms)* _ => #default })
     };
     let may_stay = scope.built().any(|id| teardown::may_stay(scope, id));
-    let downs = scope.built().filter_map(|id| down(scope, id, may_stay));
+    let rows = Rows::new(scope);
+    let in_rows = |id: &NodeId| rows.as_ref().is_some_and(|rows| rows.has(scope, *id));
+    let downs: Vec<_> = scope.built().filter(|id| !in_rows(id)).filter_map(|id| down(scope, id, may_stay)).collect();
+    let row = rows
+        .as_ref()
+        .map(Rows::row)
+        .map(|row| quote!(if let ::core::option::Option::Some(row) = #row { (row.down)() }));
     // Where no node can stay up, that is known without a look at the answer.
     let down = if may_stay {
-        quote!(match node { #(#downs)* _ => true })
+        quote!(match node { #(#downs)* _ => { #row true } })
     } else {
-        quote!(match node { #(#downs)* _ => {} } true)
+        quote!(match node { #(#downs)* _ => { #row } } true)
     };
     let (is_busy, begin) = (shared(quote!(is_busy), quote!(false)), shared(quote!(begin), quote!(true)));
     let abandon = shared(quote!(finish), quote!({}));
@@ -83,7 +90,7 @@ fn board(scope: &Scope, control: &Control) -> TokenStream {
             fn attempt(failure: #failure) -> (__user::__Error, ::core::primitive::u8) { #attempt }
 
             fn state(&self, _: #runtime::Permit) -> &#runtime::control::State<#set> {
-                static STATE: #runtime::control::State<#set, [#runtime::control::Extra; #vertices]> =
+                static STATE: #runtime::control::State<#set, [#runtime::control::Holds; #vertices]> =
                     #runtime::control::State::new();
                 &STATE
             }
@@ -161,9 +168,25 @@ fn start(scope: &Scope) -> TokenStream {
     let krate = scope.krate();
     let control = quote!(#krate::__private::control);
     let (asynchronous, wait) = asynchronous(scope);
-    let arms = scope.built().filter_map(|id| up(scope, id));
-    let settles: Vec<_> =
-        scope.built().filter(|id| scope.node(*id).rail().is_some_and(Rail::settles_when_switched)).collect();
+    let rows = Rows::new(scope);
+    let in_rows = |id: &NodeId| rows.as_ref().is_some_and(|rows| rows.has(scope, *id));
+    let arms = scope.built().filter(|id| !in_rows(id)).filter_map(|id| up(scope, id));
+    let failure = first_attempt(scope);
+    let row = rows.as_ref().map(|rows| {
+        let row = rows.row();
+        let noted = scope.built().filter(|id| in_rows(id) && settles_when_switched(scope, *id)).map(|id| {
+            let (number, note) = (number(scope, id), note(scope, id));
+            quote!(#number => #note)
+        });
+        quote! {
+            if let ::core::option::Option::Some(row) = #row {
+                let attempt = (row.up)() #failure;
+                match node { #(#noted,)* _ => {} }
+                return attempt;
+            }
+        }
+    });
+    let settles: Vec<_> = scope.built().filter(|id| settles_when_switched(scope, *id)).collect();
     let settling = settles.iter().map(|id| {
         let (settle, permit, failure) = (scope.settle(*id), local("permit"), first_attempt(scope));
         quote!(__user::#settle(#permit) #wait #failure)
@@ -173,12 +196,12 @@ fn start(scope: &Scope) -> TokenStream {
     // The last one stands for all that do not settle.
     let settling = settling.split_last().map(|(last, rest)| {
         let numbers = settles.iter().map(|id| number(scope, *id));
-        let settling = match rest {
+        match rest {
             [] => quote!(#last),
             rest => quote!(match node { #(#numbers => #rest,)* _ => #last }),
-        };
-        quote!(if turn == #control::Turn::Settle { return #settling; })
+        }
     });
+    let settling = settling.unwrap_or_else(|| quote!(::core::result::Result::Ok(())));
     let (acquire, resume) = if asynchronous.is_empty() {
         (quote!(acquire), quote!(resume))
     } else {
@@ -190,34 +213,43 @@ fn start(scope: &Scope) -> TokenStream {
         quote! {
             #asynchronous fn __resume(rail: ::core::primitive::usize) -> ::core::result::Result<(), AcquireError> {
                 #new
-                #control::#resume(&__Control, permit, rail, __start) #wait
+                #control::#resume(&__Control, permit, rail, __settle, __start) #wait
             }
         }
     });
     let up = quote! {
         let _ = (#permit, #forced);
-        match node { #(#arms)* _ => ::core::result::Result::Ok(()) }
+        match node { #(#arms)* _ => { #row ::core::result::Result::Ok(()) } }
     };
+    let (permit_type, attempt) = (quote!(#krate::__private::Permit), quote!(#control::Attempt<__Control>));
+    let (number, bool) = (quote!(::core::primitive::usize), quote!(::core::primitive::bool));
     quote! {
-        #asynchronous fn __start(
-            #permit: #krate::__private::Permit,
-            node: ::core::primitive::usize,
-            turn: #control::Turn,
-        ) -> #control::Attempt<__Control> {
+        #asynchronous fn __settle(#permit: #permit_type, node: #number) -> #attempt {
+            let _ = (#permit, node);
             #settling
-            let #forced = turn.is_forced();
-            #up
         }
+
+        #asynchronous fn __start(#permit: #permit_type, node: #number, #forced: #bool) -> #attempt { #up }
 
         #asynchronous fn __acquire(
             roots: ::core::ops::Range<::core::primitive::usize>,
         ) -> ::core::result::Result<(), AcquireError> {
             #new
-            #control::#acquire(&__Control, permit, roots, __start) #wait
+            #control::#acquire(&__Control, permit, roots, __settle, __start) #wait
         }
 
         #resume
     }
+}
+
+fn settles_when_switched(scope: &Scope, id: NodeId) -> bool {
+    scope.node(id).rail().is_some_and(Rail::settles_when_switched)
+}
+
+/// Remembers that a rail came on.
+fn note(scope: &Scope, id: NodeId) -> TokenStream {
+    let on = scope.on_since(id);
+    quote!({ unsafe { #on.note::<__user::__Clock>() } })
 }
 
 /// Makes the error of something that is tried once a failure.
@@ -244,12 +276,9 @@ fn up(scope: &Scope, id: NodeId) -> Option<TokenStream> {
         let (_, wait) = asynchronous(scope);
         quote!(__user::#rest(#permit) #wait;)
     });
-    let noted = rail.settles_when_switched().then(|| {
-        let on = scope.on_since(id);
-        quote!(unsafe { #on.note::<__user::__Clock>() };)
-    });
+    let noted = settles_when_switched(scope, id).then(|| note(scope, id));
     let run = match noted {
-        Some(noted) => quote!({ #rest let attempt = #run; #noted attempt }),
+        Some(note) => quote!({ #rest let attempt = #run; #note attempt }),
         None => quote!({ #rest #run }),
     };
     if rail.always_on.is_some() {

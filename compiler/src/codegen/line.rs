@@ -15,7 +15,7 @@ use crate::runs::Stretch;
 use crate::schedule::Op;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many steps one function takes. rustc's work on a function grows faster than the function, and deep scopes
 /// overflow its stack. Few boards have as many.
@@ -38,21 +38,18 @@ impl Line<'_> {
         let count = stretches.len().div_ceil(STEPS).max(1);
         let part = |index| if index == 0 { name.clone() } else { format_ident!("__{name}_{index}") };
         let (asynchronous, wait) = if self.awaits { (quote!(async), quote!(.await)) } else { Default::default() };
+        let (handed_on, mut tables) = (line.handed_on(&stretches), 0);
         let functions = (0..count).map(|index| {
             let name = part(index);
-            let (from, to) = (index * STEPS, stretches.len().min((index + 1) * STEPS));
-            let stamps = |at: usize| {
-                let needed = stamps_needed(&stretches[..at], &stretches[at..]);
-                needed.difference(&line.shared).copied().map(stamp).collect::<Vec<_>>()
-            };
-            let rest = (index + 1 < count).then(|| {
-                let (next, arguments, stamps) = (part(index + 1), arguments(can_fail(scope)), stamps(to));
+            let stretches = &stretches[index * STEPS..stretches.len().min((index + 1) * STEPS)];
+            let rest = handed_on.get(index + 1).map(|stamps| {
+                let (next, arguments) = (part(index + 1), arguments(can_fail(scope)));
                 quote!(#next(#arguments #(, #stamps)*) #wait?;)
             });
-            let (parameters, error, stamps) = (parameters(scope, can_fail(scope)), failure(scope), stamps(from));
-            let earlier = if index == 0 { earlier } else { &[] };
-            let tables = runs::count(&stretches[..from]);
-            let body = self.body(earlier, &line, tables, &stretches[from..to], rest);
+            let (parameters, error) = (parameters(scope, can_fail(scope)), failure(scope));
+            let (earlier, stamps) = (if index == 0 { earlier } else { &[] }, &handed_on[index]);
+            let body = self.body(earlier, &line, tables, stretches, rest);
+            tables += runs::count(stretches);
             quote! {
                 #[inline]
                 #asynchronous fn #name(
@@ -173,6 +170,27 @@ impl Stamps<'_> {
             .map_or_else(TokenStream::new, |_| quote!(unsafe { __user::#place.note::<__user::__Clock>() };))
     }
 
+    /// By function, the variables that the ones before it took and that it or a later one waits from.
+    fn handed_on(&self, stretches: &[Stretch]) -> Vec<Vec<Ident>> {
+        let mut handed_on = vec![Vec::new(); stretches.len().div_ceil(STEPS).max(1)];
+        let mut spans = BTreeMap::new();
+        for (at, stretch) in stretches.iter().enumerate() {
+            match stretch {
+                Stretch::Op(Op::Stamp(number)) if !self.shared.contains(number) => {
+                    spans.insert(*number, (at / STEPS, at / STEPS));
+                }
+                Stretch::Op(Op::Wait { stamp, .. } | Op::Good { stamp, .. }) => {
+                    spans.entry(*stamp).and_modify(|(_, last)| *last = at / STEPS);
+                }
+                Stretch::Op(Op::Up(_) | Op::Stamp(_)) | Stretch::Run(_) => {}
+            }
+        }
+        for (number, (first, last)) in spans {
+            handed_on[first..=last].iter_mut().skip(1).for_each(|stamps| stamps.push(stamp(number)));
+        }
+        handed_on
+    }
+
     /// Brings the variable of one that is in a static.
     fn get(&self, number: usize) -> TokenStream {
         let (start, place) = (stamp(number), runs::stamp(self.function, number));
@@ -184,17 +202,4 @@ impl Stamps<'_> {
 /// The local variable of a stamp.
 fn stamp(number: usize) -> Ident {
     local(&format!("stamp_{number}"))
-}
-
-/// The stamps of `before` that `after` counts from.
-fn stamps_needed(before: &[Stretch], after: &[Stretch]) -> BTreeSet<usize> {
-    let taken: BTreeSet<usize> = before
-        .iter()
-        .filter_map(|stretch| if let Stretch::Op(Op::Stamp(number)) = stretch { Some(*number) } else { None })
-        .collect();
-    let needed = after.iter().filter_map(|stretch| match stretch {
-        Stretch::Op(Op::Wait { stamp, .. } | Op::Good { stamp, .. }) => Some(*stamp),
-        Stretch::Op(Op::Up(_) | Op::Stamp(_)) | Stretch::Run(_) => None,
-    });
-    needed.filter(|number| taken.contains(number)).collect()
 }

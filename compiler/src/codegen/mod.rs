@@ -23,6 +23,7 @@ mod nodes;
 mod rails;
 mod reach;
 mod retry;
+mod rows;
 mod runs;
 mod scope;
 mod settling;
@@ -46,7 +47,8 @@ use crate::model::NodeKind;
 use crate::plan::Plan;
 use proc_macro2::TokenStream;
 use quote::quote;
-use scope::{Body, Scope};
+use rows::Rows;
+use scope::{Body, Facts, Scope};
 
 /// Where the generated code will stand.
 pub struct Setup {
@@ -82,6 +84,7 @@ pub fn generate(plan: &Plan, source: &dyn Tokens, setup: &Setup) -> TokenStream 
         krate: setup.krate.clone(),
         in_file: setup.in_file,
         body: Body::Real,
+        facts: Facts::default(),
     })
 }
 
@@ -134,7 +137,8 @@ fn user(scope: &Scope) -> TokenStream {
             NodeKind::Device(device) => nodes::device(scope, id, device),
             NodeKind::Rail(rail) => rails::rail(scope, id, rail),
         });
-        quote!(#proofs #(#functions)* #tables)
+        let rows = Rows::new(scope).map(|rows| rows.table(scope));
+        quote!(#proofs #(#functions)* #tables #rows)
     });
     // A board says `crate::Error` wherever it stands, and Clippy has its own idea of how to write `400kHz`.
     quote! {

@@ -141,7 +141,7 @@ fn steps(scope: &Scope, function: &Ident, ops: &[Op]) -> Vec<Step> {
 }
 
 /// The path of a plain call.
-fn path(scope: &Scope, expr: &Expr) -> TokenStream {
+pub(super) fn path(scope: &Scope, expr: &Expr) -> TokenStream {
     let parts = expr.parts.iter().map(|part| part.tokens.clone());
     let stream = scope.source.tokens(expr.rust.span);
     let spliced = splice(stream, &expr.rust, parts, &mut |part, tokens| match &expr.parts[part].kind {

@@ -13,6 +13,7 @@ use crate::schedule::Schedule;
 use bringup_dsl::ast::{MarkKind, Rust};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
+use std::cell::OnceCell;
 
 /// What stands between the braces of generated functions.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,15 @@ pub(super) struct Scope<'a> {
     pub(super) krate: TokenStream,
     pub(super) in_file: bool,
     pub(super) body: Body,
+    pub(super) facts: Facts,
+}
+
+/// What a look at all nodes tells, and many parts of the code ask.
+#[derive(Default)]
+pub(super) struct Facts {
+    pub(super) awaits: OnceCell<bool>,
+    pub(super) can_fail: OnceCell<bool>,
+    retries: OnceCell<bool>,
 }
 
 impl<'a> Scope<'a> {
@@ -80,7 +90,7 @@ impl<'a> Scope<'a> {
 
     /// Whether some error carries the number of an attempt.
     pub(super) fn retries(&self) -> bool {
-        self.built().any(|id| self.retried(id))
+        *self.facts.retries.get_or_init(|| self.built().any(|id| self.retried(id)))
     }
 
     /// Whether the init of a node is tried more than once, and its error so carries the number of the attempt.
@@ -165,7 +175,7 @@ impl<'a> Scope<'a> {
 
     /// Where something was written.
     pub(super) fn span(&self, span: bringup_dsl::Span) -> Span {
-        self.source.tokens(span).into_iter().next().map_or_else(Span::call_site, |tree| tree.span())
+        self.source.place(span)
     }
 
     /// A type or path of the board, for the module of its expressions.

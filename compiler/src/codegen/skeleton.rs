@@ -1,7 +1,7 @@
 //! What a board with errors becomes: the same names and types, so that the firmware around it gets no errors of its own.
 
 use super::names::camel;
-use super::scope::{Body, Scope};
+use super::scope::{Body, Facts, Scope};
 use super::{Setup, Tokens, module};
 use crate::model::{Model, NodeId};
 use crate::plan::{Step, handles};
@@ -26,6 +26,7 @@ pub fn skeleton(model: &Model, source: &dyn Tokens, setup: &Setup) -> TokenStrea
         krate: setup.krate.clone(),
         in_file: setup.in_file,
         body: Body::Diverging,
+        facts: Facts::default(),
     })
 }
 

@@ -4,6 +4,7 @@ use super::scope::Scope;
 use crate::control::{Control, Traits};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use std::collections::BTreeSet;
 
 /// The types of its parts, and the function that returns the table.
 pub(super) fn table(scope: &Scope, control: &Control) -> TokenStream {
@@ -21,7 +22,9 @@ pub(super) fn table(scope: &Scope, control: &Control) -> TokenStream {
     let nodes = Literal::usize_unsuffixed(scope.built.len());
     let lists =
         |lists: &[Vec<usize>]| if is_small(vertices) { masks(&runtime, lists) } else { self::lists(&runtime, lists) };
-    let [needs, lent_up, lent_down] = [&control.needs, &control.lent_up, &control.lent_down].map(|all| lists(all));
+    let closures = if is_small(vertices) { closures(&control.needs) } else { Vec::new() };
+    let [needs, closures, lent_up, lent_down] =
+        [&control.needs, &closures, &control.lent_up, &control.lent_down].map(|all| lists(all));
     let of = |quality: fn(&Traits) -> bool| {
         self::set(vertices, (0..).zip(&control.traits).filter(|(_, traits)| quality(traits)).map(|(node, _)| node))
     };
@@ -38,6 +41,7 @@ pub(super) fn table(scope: &Scope, control: &Control) -> TokenStream {
             static TABLE: #runtime::Table<#set, #sets> = #runtime::Table {
                 nodes: #nodes,
                 needs: #needs,
+                closures: #closures,
                 lent_up: #lent_up,
                 lent_down: #lent_down,
                 claims: #claims,
@@ -52,6 +56,17 @@ pub(super) fn table(scope: &Scope, control: &Control) -> TokenStream {
             &TABLE
         }
     }
+}
+
+/// Each vertex with all that it needs. Nodes stand after what they need, and levels after nodes.
+fn closures(needs: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut closures: Vec<Vec<usize>> = Vec::with_capacity(needs.len());
+    for (vertex, needs) in needs.iter().enumerate() {
+        let below = needs.iter().filter_map(|need| closures.get(*need)).flatten().copied();
+        let closure: BTreeSet<usize> = below.chain([vertex]).collect();
+        closures.push(closure.into_iter().collect());
+    }
+    closures
 }
 
 /// Whether a set of so many vertices is one word.

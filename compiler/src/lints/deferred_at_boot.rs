@@ -7,8 +7,11 @@ use crate::plan::Plan;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
-    let boots: FxHashSet<NodeId> = plan.steps.iter().map(|step| step.node).collect();
     let deferred = |id| plan.model.node(id).device().and_then(|device| device.init_skip);
+    if !plan.steps.iter().any(|step| deferred(step.node).is_some()) {
+        return;
+    }
+    let boots: FxHashSet<NodeId> = plan.steps.iter().map(|step| step.node).collect();
     // A deferred node that needs another has a report of its own, and says nothing about the other.
     let mut needed_by = FxHashMap::default();
     for edge in plan.edges.iter().filter(|edge| edge.kind.holds() && boots.contains(&edge.from)) {

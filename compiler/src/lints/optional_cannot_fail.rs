@@ -2,12 +2,15 @@
 
 use super::Finding;
 use crate::messages::lints as messages;
-use crate::model::NodeId;
+use crate::model::{Node, NodeId};
 use crate::plan::{Plan, may_be_busy};
 use rustc_hash::FxHashMap;
 
 pub(super) fn lint<'a>(plan: &'a Plan, found: &mut Vec<Finding<'a>>) {
     let model = &plan.model;
+    if !model.nodes.iter().filter_map(Node::device).any(|device| device.optional.is_some()) {
+        return;
+    }
     let mut users: FxHashMap<NodeId, Vec<NodeId>> = FxHashMap::default();
     for edge in plan.edges.iter().filter(|edge| edge.kind.holds()) {
         users.entry(edge.to).or_default().push(edge.from);

@@ -7,6 +7,8 @@ use std::collections::BinaryHeap;
 
 pub(super) struct Taker<'a> {
     items: &'a [Item],
+    /// Where items find what needs them.
+    users: &'a [usize],
     /// Of each, how many of its needs are not up yet, and when those that are will have settled.
     missing: Vec<usize>,
     ready_at: Vec<u64>,
@@ -40,7 +42,7 @@ pub(super) struct Taker<'a> {
 }
 
 impl<'a> Taker<'a> {
-    pub(super) fn new(items: &'a [Item], other: usize, limit: Option<u64>) -> Self {
+    pub(super) fn new(items: &'a [Item], users: &'a [usize], other: usize, limit: Option<u64>) -> Self {
         let mut levels: Vec<LevelId> = Vec::new();
         for item in items {
             levels.resize(item.segment + 1, item.level);
@@ -72,6 +74,7 @@ impl<'a> Taker<'a> {
             missing: items.iter().map(|item| item.needs).collect(),
             ready_at: vec![0; items.len()],
             items,
+            users,
         }
     }
 
@@ -185,7 +188,7 @@ impl<'a> Taker<'a> {
                 (false, true) => self.rails_left[item.level.0 as usize] -= 1,
                 (false, false) => self.nodes_left[item.segment] -= 1,
             }
-            for user in item.users.iter().copied() {
+            for user in self.users[item.users.clone()].iter().copied() {
                 self.missing[user] -= 1;
                 self.ready_at[user] = self.ready_at[user].max(settled_at);
                 match (self.missing[user], self.items[user].relay) {

@@ -5,7 +5,7 @@ use super::settings::Settings;
 use crate::include::{Lost, Statement};
 use crate::messages::{candidates, names as messages};
 use crate::resolve::attributes::allowed_lints;
-use bringup_dsl::ast::{self, Attributes, EntryKind, Ident, ItemKind, Number, Rust};
+use bringup_dsl::ast::{self, Attributes, EntryKind, Ident, ItemKind, Name, Number, Rust};
 use bringup_dsl::{Code, Diagnostics, FileId, Span};
 use rustc_hash::FxHashMap;
 
@@ -40,9 +40,9 @@ pub(super) enum DraftKind {
 pub(super) struct Drafts {
     pub(super) drafts: Vec<Draft>,
     pub(super) settings: Settings,
-    labels: FxHashMap<String, usize>,
+    labels: FxHashMap<Name, usize>,
     /// Where a label that no longer exists was deleted.
-    deleted: FxHashMap<String, Span>,
+    deleted: FxHashMap<Name, Span>,
     /// Overlays and deletions that found nothing.
     misses: Vec<Miss>,
 }
@@ -63,9 +63,9 @@ pub(super) struct Live {
     pub(super) duplicates: Vec<Draft>,
     pub(super) settings: Settings,
     /// By label, which of the drafts has it.
-    pub(super) labels: FxHashMap<String, usize>,
+    pub(super) labels: FxHashMap<Name, usize>,
     /// Where a label that no longer exists was deleted.
-    pub(super) deleted: FxHashMap<String, Span>,
+    pub(super) deleted: FxHashMap<Name, Span>,
 }
 
 impl Drafts {
@@ -86,7 +86,7 @@ impl Drafts {
                     messages::declared_later(&target, why, self.drafts[*later].label.span)
                 }
                 _ => {
-                    let known = self.labels.keys().map(String::as_str).take(candidates(diagnostics));
+                    let known = self.labels.keys().map(Name::as_str).take(candidates(diagnostics));
                     messages::unknown_label(&target, known, deleted).note(why)
                 }
             });
@@ -97,22 +97,23 @@ impl Drafts {
     pub(super) fn live(self) -> Live {
         let Drafts { drafts, settings, labels, deleted, .. } = self;
         let mut new_index = vec![None; drafts.len()];
-        let mut live: Vec<Draft> = Vec::with_capacity(drafts.len());
-        let mut duplicates = Vec::new();
-        for (old, mut draft) in drafts.into_iter().enumerate() {
+        let (mut duplicates, mut count) = (Vec::new(), 0);
+        let live = drafts.into_iter().enumerate().filter_map(|(old, mut draft)| {
             if draft.deleted.is_some() {
-                continue;
+                return None;
             }
             if draft.duplicate_of.is_some() {
                 duplicates.push(draft);
-                continue;
+                return None;
             }
             if let DraftKind::Device { parent, .. } = &mut draft.kind {
                 *parent = parent.and_then(|parent| new_index[parent]);
             }
-            new_index[old] = Some(live.len());
-            live.push(draft);
-        }
+            new_index[old] = Some(count);
+            count += 1;
+            Some(draft)
+        });
+        let live = live.collect();
         let labels = labels.into_iter().filter_map(|(label, old)| Some((label, new_index[old]?))).collect();
         Live { drafts: live, duplicates, settings, labels, deleted }
     }

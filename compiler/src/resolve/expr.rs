@@ -60,6 +60,7 @@ pub(super) fn resolve(
         };
         parts.extend(kind.map(|kind| Part { tokens: mark.tokens.clone(), span: mark.span, kind }));
     }
+    parts.shrink_to_fit();
     Expr { rust, parts, fallible, awaits }
 }
 

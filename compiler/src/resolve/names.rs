@@ -3,20 +3,20 @@
 use crate::include::Lost;
 use crate::messages::{candidates, names as messages};
 use crate::model::{At, InputId, LevelId, NodeId};
-use bringup_dsl::ast::{Ident, Reference};
+use bringup_dsl::ast::{Ident, Name, Reference};
 use bringup_dsl::{Diagnostic, Diagnostics, Span};
 use rustc_hash::FxHashMap;
 
 /// Everything that can be referred to.
 pub(super) struct Names {
-    labels: FxHashMap<String, usize>,
+    labels: FxHashMap<Name, usize>,
     /// By [`NodeId`]: what can be said about it before its properties are known.
     pub(super) kinds: Vec<Kind>,
-    levels: FxHashMap<String, LevelId>,
-    inputs: FxHashMap<String, InputId>,
+    levels: FxHashMap<Name, LevelId>,
+    inputs: FxHashMap<Name, InputId>,
     /// By [`InputId`]: where it is declared.
     input_places: Vec<Span>,
-    deleted: FxHashMap<String, Span>,
+    deleted: FxHashMap<Name, Span>,
     lost: Lost,
 }
 
@@ -30,7 +30,7 @@ pub(super) struct Kind {
 
 impl Names {
     /// `labels`: which of the nodes has it.
-    pub(super) fn new(labels: FxHashMap<String, usize>, deleted: FxHashMap<String, Span>, lost: Lost) -> Names {
+    pub(super) fn new(labels: FxHashMap<Name, usize>, deleted: FxHashMap<Name, Span>, lost: Lost) -> Names {
         let (levels, inputs) = Default::default();
         Names { labels, kinds: Vec::new(), levels, inputs, input_places: Vec::new(), deleted, lost }
     }
@@ -42,7 +42,7 @@ impl Names {
 
     pub(super) fn add_level(&mut self, name: &str) {
         let id = LevelId(self.levels.len() as u32);
-        self.levels.insert(name.to_owned(), id);
+        self.levels.insert(name.into(), id);
     }
 
     pub(super) fn add_input(&mut self, name: &Ident) {
@@ -131,7 +131,7 @@ impl Names {
     pub(super) fn level(&self, name: &Ident, diagnostics: &mut Diagnostics) -> Option<LevelId> {
         let found = self.levels.get(&name.name).copied();
         if found.is_none() && !self.may_be_lost(&name.name) {
-            let known = self.levels.keys().map(String::as_str).take(candidates(diagnostics));
+            let known = self.levels.keys().map(Name::as_str).take(candidates(diagnostics));
             diagnostics.push(messages::unknown_level(name, known));
         }
         found
@@ -142,7 +142,7 @@ impl Names {
     }
 
     pub(super) fn input_names(&self) -> impl Iterator<Item = &str> {
-        self.inputs.keys().map(String::as_str)
+        self.inputs.keys().map(Name::as_str)
     }
 
     /// Whether `name` may be declared by a statement that could not be read.

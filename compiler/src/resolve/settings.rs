@@ -5,7 +5,7 @@ use super::values::{AMOUNT, Values};
 use crate::messages::names as messages;
 use crate::model::{At, Codegen, Form};
 use crate::resolve::attributes::allowed_lints;
-use bringup_dsl::ast::{Attributes, Entry, EntryKind, Ident, ItemKind, Property, Rust, Unit, Value};
+use bringup_dsl::ast::{Attributes, Entry, EntryKind, Ident, ItemKind, Name, Property, Rust, Unit, Value};
 use bringup_dsl::{Code, Diagnostics, FileId, Span};
 use rustc_hash::FxHashMap;
 
@@ -23,7 +23,7 @@ pub(super) struct Settings {
     levels_at: Option<Span>,
     pub(super) defaults: FxHashMap<FileId, Vec<Entry>>,
     pub(super) inputs: Vec<InputDraft>,
-    input_names: FxHashMap<String, usize>,
+    input_names: FxHashMap<Name, usize>,
     pub(super) error: Option<Rust>,
     pub(super) clock: Option<Rust>,
     pub(super) krate: Option<Rust>,
@@ -94,7 +94,7 @@ impl Settings {
             diagnostics.push(messages::duplicate_property("levels", before, first.span));
             return;
         }
-        let mut seen: FxHashMap<String, Span> = FxHashMap::default();
+        let mut seen: FxHashMap<Name, Span> = FxHashMap::default();
         for level in levels {
             match seen.insert(level.name.clone(), level.span) {
                 Some(first) => diagnostics.push(messages::duplicate_level(first, &level)),

@@ -40,6 +40,8 @@ pub(super) fn resolve(
         }
     }
     if let Some(rail) = names.rail(rail, "power", diagnostics) {
+        // Nearly all have one.
+        device.power.reserve_exact(usize::from(device.power.is_empty()));
         device.power.push(Supply { name, rail: rail.value, span: rail.span, voltage, current });
     }
 }

@@ -155,7 +155,7 @@ mod concurrent {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                128,
+                7usize..8usize,
                 3,
                 0,
             );
@@ -252,7 +252,7 @@ mod concurrent {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                384,
+                7usize..9usize,
                 up,
                 taken,
             );
@@ -1369,6 +1369,9 @@ mod concurrent {
                 needs: ::bringup::__private::control::Masks(
                     &[0, 0, 0, 0, 6, 3, 16, 3, 120],
                 ),
+                closures: ::bringup::__private::control::Masks(
+                    &[1, 2, 4, 8, 22, 35, 86, 131, 383],
+                ),
                 lent_up: ::bringup::__private::control::Masks(&[0, 0, 0, 0, 0, 0, 16]),
                 lent_down: ::bringup::__private::control::Masks(&[]),
                 claims: 0,
@@ -1393,7 +1396,7 @@ mod concurrent {
         ) -> &::bringup::__private::control::State<::core::primitive::u32> {
             static STATE: ::bringup::__private::control::State<
                 ::core::primitive::u32,
-                [::bringup::__private::control::Extra; 9],
+                [::bringup::__private::control::Holds; 9],
             > = ::bringup::__private::control::State::new();
             &STATE
         }
@@ -1516,18 +1519,21 @@ mod concurrent {
             }
         }
     }
+    async fn __settle(
+        permit: ::bringup::__private::Permit,
+        node: ::core::primitive::usize,
+    ) -> ::bringup::__private::control::Attempt<__Control> {
+        let _ = (permit, node);
+        match node {
+            0 => __user::__settle_v3v3(permit).await,
+            _ => __user::__settle_vlcd(permit).await,
+        }
+    }
     async fn __start(
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
-        turn: ::bringup::__private::control::Turn,
+        forced: ::core::primitive::bool,
     ) -> ::bringup::__private::control::Attempt<__Control> {
-        if turn == ::bringup::__private::control::Turn::Settle {
-            return match node {
-                0 => __user::__settle_v3v3(permit).await,
-                _ => __user::__settle_vlcd(permit).await,
-            };
-        }
-        let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
             0 => {
@@ -1535,7 +1541,7 @@ mod concurrent {
                     __user::__up_v3v3(permit);
                     ::core::result::Result::Ok(())
                 };
-                unsafe { ON_v3v3.note::<__user::__Clock>() };
+                { unsafe { ON_v3v3.note::<__user::__Clock>() } }
                 attempt
             }
             2 => {
@@ -1543,7 +1549,7 @@ mod concurrent {
                     __user::__up_vlcd(permit);
                     ::core::result::Result::Ok(())
                 };
-                unsafe { ON_vlcd.note::<__user::__Clock>() };
+                { unsafe { ON_vlcd.note::<__user::__Clock>() } }
                 attempt
             }
             1 => {
@@ -1561,14 +1567,26 @@ mod concurrent {
         roots: ::core::ops::Range<::core::primitive::usize>,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::acquire_async(&__Control, permit, roots, __start)
+        ::bringup::__private::control::acquire_async(
+                &__Control,
+                permit,
+                roots,
+                __settle,
+                __start,
+            )
             .await
     }
     async fn __resume(
         rail: ::core::primitive::usize,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::resume_async(&__Control, permit, rail, __start)
+        ::bringup::__private::control::resume_async(
+                &__Control,
+                permit,
+                rail,
+                __settle,
+                __start,
+            )
             .await
     }
     #[allow(unused_qualifications, clippy::unreadable_literal)]

@@ -154,7 +154,7 @@ pub mod hub {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                256,
+                8usize..9usize,
                 1,
                 1,
             );
@@ -219,7 +219,7 @@ pub mod hub {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                768,
+                8usize..10usize,
                 31,
                 9,
             );
@@ -288,7 +288,7 @@ pub mod hub {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                1792,
+                8usize..11usize,
                 127,
                 9,
             );
@@ -1327,6 +1327,9 @@ pub mod hub {
                 needs: ::bringup::__private::control::Masks(
                     &[0, 0, 2, 1, 12, 16, 40, 12, 1, 24, 64],
                 ),
+                closures: ::bringup::__private::control::Masks(
+                    &[1, 2, 6, 9, 31, 63, 127, 143, 257, 543, 1151],
+                ),
                 lent_up: ::bringup::__private::control::Masks(
                     &[0, 0, 0, 1, 0, 16, 0, 0],
                 ),
@@ -1355,7 +1358,7 @@ pub mod hub {
         ) -> &::bringup::__private::control::State<::core::primitive::u32> {
             static STATE: ::bringup::__private::control::State<
                 ::core::primitive::u32,
-                [::bringup::__private::control::Extra; 11],
+                [::bringup::__private::control::Holds; 11],
             > = ::bringup::__private::control::State::new();
             &STATE
         }
@@ -1454,28 +1457,31 @@ pub mod hub {
             }
         }
     }
+    fn __settle(
+        permit: ::bringup::__private::Permit,
+        node: ::core::primitive::usize,
+    ) -> ::bringup::__private::control::Attempt<__Control> {
+        let _ = (permit, node);
+        match node {
+            2 => __user::__settle_v3v3(permit),
+            _ => __user::__settle_vsens(permit),
+        }
+    }
     fn __start(
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
-        turn: ::bringup::__private::control::Turn,
+        forced: ::core::primitive::bool,
     ) -> ::bringup::__private::control::Attempt<__Control> {
-        if turn == ::bringup::__private::control::Turn::Settle {
-            return match node {
-                2 => __user::__settle_v3v3(permit),
-                _ => __user::__settle_vsens(permit),
-            };
-        }
-        let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
             2 => {
                 let attempt = { __user::__up_v3v3(permit) };
-                unsafe { ON_v3v3.note::<__user::__Clock>() };
+                { unsafe { ON_v3v3.note::<__user::__Clock>() } }
                 attempt
             }
             5 => {
                 let attempt = { __user::__up_vsens(permit) };
-                unsafe { ON_vsens.note::<__user::__Clock>() };
+                { unsafe { ON_vsens.note::<__user::__Clock>() } }
                 attempt
             }
             0 => {
@@ -1493,13 +1499,25 @@ pub mod hub {
         roots: ::core::ops::Range<::core::primitive::usize>,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::acquire(&__Control, permit, roots, __start)
+        ::bringup::__private::control::acquire(
+            &__Control,
+            permit,
+            roots,
+            __settle,
+            __start,
+        )
     }
     fn __resume(
         rail: ::core::primitive::usize,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::resume(&__Control, permit, rail, __start)
+        ::bringup::__private::control::resume(
+            &__Control,
+            permit,
+            rail,
+            __settle,
+            __start,
+        )
     }
     #[allow(unused_qualifications, clippy::unreadable_literal)]
     mod __user {

@@ -167,7 +167,7 @@ mod hub {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                128,
+                7usize..8usize,
                 3,
                 3,
             );
@@ -278,7 +278,7 @@ mod hub {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                384,
+                7usize..9usize,
                 up,
                 taken,
             );
@@ -1340,6 +1340,9 @@ mod hub {
                 needs: ::bringup::__private::control::Masks(
                     &[0, 0, 0, 5, 9, 0, 32, 3, 24],
                 ),
+                closures: ::bringup::__private::control::Masks(
+                    &[1, 2, 4, 13, 29, 32, 96, 131, 285],
+                ),
                 lent_up: ::bringup::__private::control::Masks(&[0, 0, 0, 0, 8, 0, 0]),
                 lent_down: ::bringup::__private::control::Masks(&[]),
                 claims: 67,
@@ -1364,7 +1367,7 @@ mod hub {
         ) -> &::bringup::__private::control::State<::core::primitive::u32> {
             static STATE: ::bringup::__private::control::State<
                 ::core::primitive::u32,
-                [::bringup::__private::control::Extra; 9],
+                [::bringup::__private::control::Holds; 9],
             > = ::bringup::__private::control::State::new();
             &STATE
         }
@@ -1500,21 +1503,24 @@ mod hub {
             }
         }
     }
+    async fn __settle(
+        permit: ::bringup::__private::Permit,
+        node: ::core::primitive::usize,
+    ) -> ::bringup::__private::control::Attempt<__Control> {
+        let _ = (permit, node);
+        __user::__settle_v3v3(permit).await.map_err(|cause| (cause, 1))
+    }
     async fn __start(
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
-        turn: ::bringup::__private::control::Turn,
+        forced: ::core::primitive::bool,
     ) -> ::bringup::__private::control::Attempt<__Control> {
-        if turn == ::bringup::__private::control::Turn::Settle {
-            return __user::__settle_v3v3(permit).await.map_err(|cause| (cause, 1));
-        }
-        let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
             2 => {
                 __user::__rest_v3v3(permit).await;
                 let attempt = { __user::__up_v3v3(permit).map_err(|cause| (cause, 1)) };
-                unsafe { ON_v3v3.note::<__user::__Clock>() };
+                { unsafe { ON_v3v3.note::<__user::__Clock>() } }
                 attempt
             }
             5 => {
@@ -1542,14 +1548,26 @@ mod hub {
         roots: ::core::ops::Range<::core::primitive::usize>,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::acquire_async(&__Control, permit, roots, __start)
+        ::bringup::__private::control::acquire_async(
+                &__Control,
+                permit,
+                roots,
+                __settle,
+                __start,
+            )
             .await
     }
     async fn __resume(
         rail: ::core::primitive::usize,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::resume_async(&__Control, permit, rail, __start)
+        ::bringup::__private::control::resume_async(
+                &__Control,
+                permit,
+                rail,
+                __settle,
+                __start,
+            )
             .await
     }
     #[allow(unused_qualifications, clippy::unreadable_literal)]

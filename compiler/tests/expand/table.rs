@@ -128,7 +128,7 @@ mod relays {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                256,
+                8usize..9usize,
                 3,
                 0,
             );
@@ -161,7 +161,7 @@ mod relays {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                768,
+                8usize..10usize,
                 255,
                 0,
             );
@@ -793,6 +793,9 @@ mod relays {
                 needs: ::bringup::__private::control::Masks(
                     &[0, 0, 0, 0, 0, 8, 4, 4, 3, 240],
                 ),
+                closures: ::bringup::__private::control::Masks(
+                    &[1, 2, 4, 8, 16, 40, 68, 132, 259, 764],
+                ),
                 lent_up: ::bringup::__private::control::Masks(&[]),
                 lent_down: ::bringup::__private::control::Masks(&[]),
                 claims: 0,
@@ -817,7 +820,7 @@ mod relays {
         ) -> &::bringup::__private::control::State<::core::primitive::u32> {
             static STATE: ::bringup::__private::control::State<
                 ::core::primitive::u32,
-                [::bringup::__private::control::Extra; 10],
+                [::bringup::__private::control::Holds; 10],
             > = ::bringup::__private::control::State::new();
             &STATE
         }
@@ -883,76 +886,73 @@ mod relays {
         ) -> ::core::primitive::bool {
             let _ = (permit, forced, failures);
             match node {
-                2 => {
-                    __user::__down_vrelay(permit);
-                }
-                3 => {
-                    __user::__down_vlcd(permit);
-                }
-                1 => {
-                    __user::__down_gpio(permit);
-                }
                 4 => {
                     __user::__down_uart(permit);
                 }
-                6 => {
-                    __user::__down_pump(permit);
+                _ => {
+                    if let ::core::option::Option::Some(row) = __user::__ROWS.get(node) {
+                        (row.down)()
+                    }
                 }
-                5 => {
-                    __user::__down_lcd(permit);
-                }
-                7 => {
-                    __user::__down_valve(permit);
-                }
-                _ => {}
             }
             true
+        }
+    }
+    fn __settle(
+        permit: ::bringup::__private::Permit,
+        node: ::core::primitive::usize,
+    ) -> ::bringup::__private::control::Attempt<__Control> {
+        let _ = (permit, node);
+        match node {
+            2 => __user::__settle_vrelay(permit),
+            _ => __user::__settle_vlcd(permit),
         }
     }
     fn __start(
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
-        turn: ::bringup::__private::control::Turn,
+        forced: ::core::primitive::bool,
     ) -> ::bringup::__private::control::Attempt<__Control> {
-        if turn == ::bringup::__private::control::Turn::Settle {
-            return match node {
-                2 => __user::__settle_vrelay(permit),
-                _ => __user::__settle_vlcd(permit),
-            };
-        }
-        let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
-            2 => {
-                let attempt = { __user::__up_vrelay(permit) };
-                unsafe { ON_vrelay.note::<__user::__Clock>() };
-                attempt
-            }
-            3 => {
-                let attempt = { __user::__up_vlcd(permit) };
-                unsafe { ON_vlcd.note::<__user::__Clock>() };
-                attempt
-            }
-            0 => __user::__up_watchdog(permit),
-            1 => __user::__up_gpio(permit),
             4 => __user::__up_uart(permit),
-            6 => __user::__up_pump(permit),
-            5 => __user::__up_lcd(permit),
-            7 => __user::__up_valve(permit),
-            _ => ::core::result::Result::Ok(()),
+            _ => {
+                if let ::core::option::Option::Some(row) = __user::__ROWS.get(node) {
+                    let attempt = (row.up)();
+                    match node {
+                        2 => unsafe { ON_vrelay.note::<__user::__Clock>() }
+                        3 => unsafe { ON_vlcd.note::<__user::__Clock>() }
+                        _ => {}
+                    }
+                    return attempt;
+                }
+                ::core::result::Result::Ok(())
+            }
         }
     }
     fn __acquire(
         roots: ::core::ops::Range<::core::primitive::usize>,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::acquire(&__Control, permit, roots, __start)
+        ::bringup::__private::control::acquire(
+            &__Control,
+            permit,
+            roots,
+            __settle,
+            __start,
+        )
     }
     fn __resume(
         rail: ::core::primitive::usize,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::resume(&__Control, permit, rail, __start)
+        ::bringup::__private::control::resume(
+            &__Control,
+            permit,
+            rail,
+            __settle,
+            __start,
+        )
     }
     #[allow(unused_qualifications, clippy::unreadable_literal)]
     mod __user {
@@ -1222,6 +1222,37 @@ mod relays {
                     }
                     super::super::super::relay::pump()
                 },
+                down: super::super::super::relay::pump_off,
+            },
+            ::bringup::__private::Plain {
+                up: super::super::super::relay::valve,
+                down: super::super::super::relay::valve_off,
+            },
+        ];
+        pub(super) static __ROWS: [::bringup::__private::Plain<crate::Error>; 8usize] = [
+            ::bringup::__private::Plain {
+                up: watchdog::start,
+                down: ::bringup::__private::nothing,
+            },
+            ::bringup::__private::Plain {
+                up: super::super::gpio::init,
+                down: super::super::gpio::reset,
+            },
+            ::bringup::__private::Plain {
+                up: board_io::vrelay_on,
+                down: board_io::vrelay_off,
+            },
+            ::bringup::__private::Plain {
+                up: board_io::vlcd_on,
+                down: board_io::vlcd_off,
+            },
+            ::bringup::__private::Plain::NONE,
+            ::bringup::__private::Plain {
+                up: lcd::init,
+                down: lcd::reset,
+            },
+            ::bringup::__private::Plain {
+                up: super::super::super::relay::pump,
                 down: super::super::super::relay::pump_off,
             },
             ::bringup::__private::Plain {

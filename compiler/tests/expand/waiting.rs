@@ -146,7 +146,7 @@ pub(in super::super) mod waiting {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                8,
+                3usize..4usize,
                 3,
                 0,
             );
@@ -195,7 +195,7 @@ pub(in super::super) mod waiting {
             ::bringup::__private::control::adopt(
                 &__Control,
                 unsafe { ::bringup::__private::Permit::new() },
-                24,
+                3usize..5usize,
                 7,
                 0,
             );
@@ -714,6 +714,7 @@ pub(in super::super) mod waiting {
             > = ::bringup::__private::control::Table {
                 nodes: 3,
                 needs: ::bringup::__private::control::Masks(&[0, 1, 2, 3, 4]),
+                closures: ::bringup::__private::control::Masks(&[1, 3, 7, 11, 23]),
                 lent_up: ::bringup::__private::control::Masks(&[0, 1, 0]),
                 lent_down: ::bringup::__private::control::Masks(&[]),
                 claims: 0,
@@ -738,7 +739,7 @@ pub(in super::super) mod waiting {
         ) -> &::bringup::__private::control::State<::core::primitive::u32> {
             static STATE: ::bringup::__private::control::State<
                 ::core::primitive::u32,
-                [::bringup::__private::control::Extra; 5],
+                [::bringup::__private::control::Holds; 5],
             > = ::bringup::__private::control::State::new();
             &STATE
         }
@@ -814,12 +815,18 @@ pub(in super::super) mod waiting {
             }
         }
     }
+    async fn __settle(
+        permit: ::bringup::__private::Permit,
+        node: ::core::primitive::usize,
+    ) -> ::bringup::__private::control::Attempt<__Control> {
+        let _ = (permit, node);
+        ::core::result::Result::Ok(())
+    }
     async fn __start(
         permit: ::bringup::__private::Permit,
         node: ::core::primitive::usize,
-        turn: ::bringup::__private::control::Turn,
+        forced: ::core::primitive::bool,
     ) -> ::bringup::__private::control::Attempt<__Control> {
-        let forced = turn.is_forced();
         let _ = (permit, forced);
         match node {
             0 => __user::__up_bus(permit).await,
@@ -835,7 +842,13 @@ pub(in super::super) mod waiting {
         roots: ::core::ops::Range<::core::primitive::usize>,
     ) -> ::core::result::Result<(), AcquireError> {
         let permit = unsafe { ::bringup::__private::Permit::new() };
-        ::bringup::__private::control::acquire_async(&__Control, permit, roots, __start)
+        ::bringup::__private::control::acquire_async(
+                &__Control,
+                permit,
+                roots,
+                __settle,
+                __start,
+            )
             .await
     }
     #[allow(unused_qualifications, clippy::unreadable_literal)]

@@ -204,8 +204,8 @@ impl Scanner<'_> {
             TokenKind::Punct if self.is("?") => self.skip(1),
             TokenKind::Punct if self.is(".") && !self.spells(0, "..") => self.member(),
             TokenKind::Punct => {
-                let operator = OPERATORS.iter().find(|operator| self.spells(0, operator));
-                self.skip(operator.map_or(1, |operator| operator.len()));
+                let longer = self.is_joined().then(|| OPERATORS.iter().find(|operator| self.spells(0, operator)));
+                self.skip(longer.flatten().map_or(1, |operator| operator.len()));
                 return Some(true);
             }
             TokenKind::Ident | TokenKind::Literal | TokenKind::Close => return Some(true),

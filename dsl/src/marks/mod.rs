@@ -11,10 +11,11 @@ mod types;
 use crate::ast::{Ident, Mark, MarkKind, Token, TokenKind};
 use crate::numbers::Literal;
 use crate::{Diagnostic, Span};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The marks of an expression, and units that do not exist. `start` is where `text` lies in the offset space.
-pub(crate) fn in_expression(tokens: &[Token], text: &str, start: u32) -> (Vec<Mark>, Vec<Diagnostic>) {
+pub(crate) fn in_expression<'a>(tokens: &'a [Token], text: &'a str, start: u32) -> (Vec<Mark>, Vec<Diagnostic>) {
     let mut scanner = Scanner::new(tokens, text, start);
     while !scanner.is_done() {
         scanner.expression(false);
@@ -27,7 +28,7 @@ pub(crate) fn in_expression(tokens: &[Token], text: &str, start: u32) -> (Vec<Ma
 }
 
 /// The marks of a type or a path.
-pub(crate) fn in_type(tokens: &[Token], text: &str, start: u32) -> Vec<Mark> {
+pub(crate) fn in_type<'a>(tokens: &'a [Token], text: &'a str, start: u32) -> Vec<Mark> {
     let mut scanner = Scanner::new(tokens, text, start);
     while !scanner.is_done() {
         scanner.plain();
@@ -36,8 +37,10 @@ pub(crate) fn in_type(tokens: &[Token], text: &str, start: u32) -> Vec<Mark> {
 }
 
 struct Scanner<'a> {
-    /// The tokens with their indices. Docs are left out: they may stand anywhere and mean nothing.
-    tokens: Vec<(usize, Token)>,
+    /// The tokens. Docs are left out: they may stand anywhere and mean nothing.
+    tokens: Cow<'a, [Token]>,
+    /// Their indices, if any are left out.
+    indices: Vec<usize>,
     text: &'a str,
     start: u32,
     at: usize,
@@ -53,9 +56,10 @@ struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    fn new(tokens: &[Token], text: &'a str, start: u32) -> Self {
+    fn new(tokens: &'a [Token], text: &'a str, start: u32) -> Self {
         let mut scanner = Scanner {
-            tokens: Vec::with_capacity(tokens.len()),
+            tokens: Cow::Borrowed(tokens),
+            indices: Vec::new(),
             text,
             start,
             at: 0,
@@ -70,7 +74,11 @@ impl<'a> Scanner<'a> {
             let text = if token.span.end - token.span.start > 2 { scanner.slice(token.span) } else { "" };
             text.starts_with("//") || text.starts_with("/*")
         };
-        scanner.tokens = tokens.iter().copied().enumerate().filter(|(_, token)| !is_doc(token)).collect();
+        if tokens.iter().any(is_doc) {
+            let kept: Vec<_> = (0..).zip(tokens).filter(|(_, token)| !is_doc(token)).collect();
+            scanner.indices = kept.iter().map(|(index, _)| *index).collect();
+            scanner.tokens = kept.into_iter().map(|(_, token)| *token).collect();
+        }
         scanner
     }
 
@@ -79,7 +87,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn token(&self, ahead: usize) -> Option<Token> {
-        self.tokens.get(self.at + ahead).map(|(_, token)| *token)
+        self.tokens.get(self.at + ahead).copied()
     }
 
     fn kind(&self, ahead: usize) -> Option<TokenKind> {
@@ -102,6 +110,12 @@ impl<'a> Scanner<'a> {
                 index == 0 || self.token(ahead - 1).is_some_and(|before| before.span.end == token.span.start);
             joined && token.kind == TokenKind::Punct && self.word(ahead).starts_with(c)
         })
+    }
+
+    /// Whether the next token follows the current one without space between.
+    fn is_joined(&self) -> bool {
+        let end = self.token(0).map(|token| token.span.end);
+        self.token(1).map(|next| next.span.start) == end
     }
 
     fn is_done(&self) -> bool {
@@ -179,20 +193,30 @@ impl<'a> Scanner<'a> {
         if let [first, ..] = marked
             && let [.., last] = marked
         {
-            let (tokens, span) = (first.0..last.0 + 1, first.1.span.to(last.1.span));
-            self.marks.push(Mark { tokens, span, kind });
+            let index = |at: usize| self.indices.get(at).copied().unwrap_or(at);
+            let tokens = index(self.at)..index(self.at + count - 1) + 1;
+            self.marks.push(Mark { tokens, span: first.span.to(last.span), kind });
         }
         self.skip(count);
     }
 
     fn ident(&self, ahead: usize) -> Ident {
         let span = self.token(ahead).map(|token| token.span).unwrap_or_default();
-        Ident { name: self.word(ahead).to_owned(), span }
+        Ident { name: self.word(ahead).into(), span }
     }
 
     /// Whether the token is an identifier that may name something.
     fn is_name(&self, ahead: usize) -> bool {
-        self.kind(ahead) == Some(TokenKind::Ident) && !KEYWORDS.contains(&self.word(ahead))
+        match self.word(ahead) {
+            "_" | "abstract" | "as" | "async" | "await" | "become" | "box" | "break" | "const" | "continue"
+            | "crate" | "do" | "dyn" | "else" | "enum" | "extern" | "false" | "final" | "fn" | "for" | "if"
+            | "impl" | "in" | "let" | "loop" | "macro" | "match" | "mod" | "move" | "mut" | "override" | "priv"
+            | "pub" | "ref" | "return" | "self" | "Self" | "static" | "struct" | "super" | "trait" | "true"
+            | "try" | "type" | "typeof" | "unsafe" | "unsized" | "use" | "virtual" | "where" | "while" | "yield" => {
+                false
+            }
+            _ => self.kind(ahead) == Some(TokenKind::Ident),
+        }
     }
 
     fn is_bound(&self, name: &str) -> bool {
@@ -235,10 +259,3 @@ impl<'a> Scanner<'a> {
         }
     }
 }
-
-const KEYWORDS: &[&str] = &[
-    "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "macro", "match",
-    "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "Self", "static", "struct", "super",
-    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];

@@ -3,6 +3,7 @@
 use super::{Pair, Reader, Rule};
 use crate::ast::{Header, HeaderKind, Item, ItemKind};
 use crate::{Span, messages};
+use std::fmt::Display;
 
 /// The first statement and the others.
 pub(super) type Statements = (Option<Header>, Vec<Item>);
@@ -126,7 +127,7 @@ impl Reader<'_> {
             Rule::input => {
                 let (Some(name), Some(ty)) = (parts.next(), parts.next()) else { return Statement::Nothing };
                 let (name, ty) = (self.ident(&name), self.ty(&ty));
-                self.end(parts.next(), span, &format!("the type of `{}`", name.name));
+                self.end(parts.next(), span, format_args!("the type of `{}`", name.name));
                 ItemKind::Input { name, ty }
             }
             Rule::rail => {
@@ -190,16 +191,16 @@ impl Reader<'_> {
     }
 
     /// Complains if the last part of a statement says that its semicolon is missing.
-    pub(super) fn end(&mut self, end: Option<Pair>, statement: Span, what: &str) {
+    pub(super) fn end(&mut self, end: Option<Pair>, statement: Span, what: impl Display) {
         if let Some(end) = end {
             self.no_semicolon(&end, statement, what);
         }
     }
 
-    fn no_semicolon(&mut self, end: &Pair, statement: Span, what: &str) {
+    fn no_semicolon(&mut self, end: &Pair, statement: Span, what: impl Display) {
         let (before, known) = self.gap(end, statement);
         if !known {
-            self.report(messages::no_semicolon(before.after(), what));
+            self.report(messages::no_semicolon(before.after(), &what.to_string()));
         }
     }
 }

@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
 
     fn ident(&self, pair: &Pair) -> Ident {
         let span = self.span(pair);
-        Ident { name: self.slice(span).to_owned(), span }
+        Ident { name: self.slice(span).into(), span }
     }
 
     /// Takes docs and attributes off the front of `pairs`.

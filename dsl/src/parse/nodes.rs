@@ -1,7 +1,7 @@
 //! Nodes and all that stands between braces.
 
 use super::{Pair, Reader, Rule};
-use crate::ast::{ClaimPath, Entry, EntryKind, Ident, Node, Property, Rust, Value};
+use crate::ast::{Attributes, ClaimPath, Entry, EntryKind, Ident, Node, Property, Rust, Value};
 use crate::messages;
 
 impl Reader<'_> {
@@ -40,20 +40,19 @@ impl Reader<'_> {
     pub(super) fn body(&mut self, pair: Option<Pair>) -> Vec<Entry> {
         let Some(pairs) = pair.map(Pair::into_inner) else { return Vec::new() };
         let mut entries = Vec::with_capacity(pairs.len());
-        for pair in pairs {
+        let mut pairs = pairs.peekable();
+        loop {
+            let attributes = self.attributes(&mut pairs);
+            let Some(pair) = pairs.next() else { return entries };
             if pair.as_rule() == Rule::bad_entry {
                 self.bad(pair, Rule::entry);
             } else {
-                entries.extend(self.entry(pair));
+                entries.extend(self.entry(attributes, pair));
             }
         }
-        entries
     }
 
-    fn entry(&mut self, pair: Pair) -> Option<Entry> {
-        let mut pairs = pair.into_inner().peekable();
-        let attributes = self.attributes(&mut pairs);
-        let pair = pairs.next()?;
+    fn entry(&mut self, attributes: Attributes, pair: Pair) -> Option<Entry> {
         let span = self.span(&pair);
         let kind = match pair.as_rule() {
             Rule::property => EntryKind::Property(self.property(pair)?),
@@ -92,7 +91,7 @@ impl Reader<'_> {
             }
             value => value,
         };
-        self.end(parts.next(), span, &format!("the value of `{}`", name.name));
+        self.end(parts.next(), span, format_args!("the value of `{}`", name.name));
         Some(Property { name, value, span })
     }
 
@@ -110,7 +109,7 @@ impl Reader<'_> {
         let span = self.span(&pair);
         let mut parts = pair.into_inner();
         let name = self.ident(&parts.next()?);
-        self.end(parts.next(), span, &format!("`{}`", name.name));
+        self.end(parts.next(), span, format_args!("`{}`", name.name));
         Some(name)
     }
 
@@ -140,7 +139,7 @@ impl Reader<'_> {
                     self.no_value(&part, span, name);
                     self.lose(span);
                 }
-                _ => self.end(Some(part), span, &format!("the value of `{name}`")),
+                _ => self.end(Some(part), span, format_args!("the value of `{name}`")),
             }
         }
         (claims, value)

@@ -57,7 +57,7 @@ impl Reader<'_> {
 
     pub(super) fn reference(&self, pair: &Pair) -> Option<Reference> {
         let label = self.tokens_of(pair).last()?.span;
-        Some(Reference { label: Ident { name: self.slice(label).to_owned(), span: label }, span: self.span(pair) })
+        Some(Reference { label: Ident { name: self.slice(label).into(), span: label }, span: self.span(pair) })
     }
 
     pub(super) fn text(&mut self, pair: &Pair) -> Text {
@@ -82,7 +82,8 @@ impl Reader<'_> {
         self.rust(pair, marks)
     }
 
-    fn rust(&self, pair: &Pair, marks: Vec<crate::ast::Mark>) -> Rust {
+    fn rust(&self, pair: &Pair, mut marks: Vec<crate::ast::Mark>) -> Rust {
+        marks.shrink_to_fit();
         Rust { span: self.span(pair), tokens: self.tokens_of(pair).to_vec(), marks }
     }
 

@@ -235,7 +235,7 @@ impl Parsed {
 fn pattern(claims: &[ClaimPath]) -> String {
     let path = |claim: &ClaimPath| match &claim.field {
         Some(field) => format!("{}.{}", claim.input.name, field.name),
-        None => claim.input.name.clone(),
+        None => claim.input.name.to_string(),
     };
     let claims: Vec<_> = claims.iter().map(path).collect();
     format!(" ({})", claims.join(", "))

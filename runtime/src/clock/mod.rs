@@ -51,6 +51,9 @@ use core::task::Poll;
 /// A counter in coarser steps than a microsecond has been at `t0` for up to a step when it is read. Its clock brings a
 /// [`wait_until`](Self::wait_until) that waits for that step as well.
 pub trait Clock {
+    /// Whether [`now`](Self::now) tells the time. `false`: it is the same number always, so nobody keeps it.
+    const COUNTS: bool = true;
+
     /// Microseconds since any moment, wrapping at 2³².
     ///
     /// Always the same number where nothing counts; such a clock brings its own [`wait_until`](Self::wait_until) and

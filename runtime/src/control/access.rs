@@ -3,6 +3,7 @@
 use super::walk::Walk;
 use super::{Board, Refused};
 use crate::token::Permit;
+use core::ops::Range;
 
 /// Whether a node is up.
 pub fn is_up<B: Board>(board: &B, permit: Permit, node: usize) -> bool {
@@ -16,8 +17,7 @@ pub fn is_here<B: Board>(board: &B, permit: Permit, node: usize) -> bool {
 
 /// How often a node or a level is held itself.
 pub fn holds<B: Board>(board: &B, permit: Permit, root: usize) -> u16 {
-    let extra = Walk::new(board, permit).extra(root).get();
-    u16::from(board.state(permit).held.has(root)).saturating_add(extra)
+    Walk::new(board, permit).holds(root).get()
 }
 
 /// From here on the handle is not in its place (S2).
@@ -43,9 +43,13 @@ pub fn check_in<B: Board>(board: &B, permit: Permit, node: usize) {
 
 /// Takes over from straight-line code, which has brought up the first levels, `held` from now on: these nodes are `up`,
 /// and of these the inputs are `taken`.
-pub fn adopt<B: Board>(board: &B, permit: Permit, held: B::Set, up: B::Set, taken: B::Set) {
-    let state = board.state(permit);
+#[inline(always)]
+pub fn adopt<B: Board>(board: &B, permit: Permit, held: Range<usize>, up: B::Set, taken: B::Set) {
+    let walk = Walk::new(board, permit);
+    let state = walk.state();
     state.up.set(up);
-    state.held.set(held);
+    for level in held {
+        walk.holds(level).set(1);
+    }
     board.marks(permit).taken.set(taken);
 }

@@ -6,6 +6,7 @@
 
 mod access;
 mod error;
+mod needs;
 mod release;
 mod request;
 mod set;
@@ -21,7 +22,7 @@ pub use error::{AcquireError, Refused, ReleaseError, Root};
 pub use release::release;
 pub use request::{Request, acquire, acquire_async};
 pub use set::Set;
-pub use state::{Extra, Marks, State};
+pub use state::{Holds, Marks, State};
 pub use suspend::{resume, resume_async, suspend};
 pub use table::{Index, Lists, Masks, Sets, Table};
 
@@ -73,26 +74,6 @@ pub trait Board {
     /// A tolerated node is left out because of a need that is not up.
     fn blame(&self, permit: Permit, node: usize, need: usize) {
         let _ = (permit, node, need);
-    }
-}
-
-/// What there is to do for a node.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Turn {
-    /// Bring it up.
-    Up {
-        /// Also if it is a rail that boot leaves on.
-        forced: bool,
-    },
-    /// It is a rail and up: return when it has settled.
-    Settle,
-}
-
-impl Turn {
-    /// Whether to switch on what boot leaves on as well.
-    #[inline]
-    pub fn is_forced(self) -> bool {
-        self == Turn::Up { forced: true }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Giving up holds.
 
+use super::needs::each;
 use super::set::Set;
 use super::walk::Walk;
 use super::{Board, ReleaseError, Root};
@@ -20,12 +21,12 @@ pub fn release<B: Board>(
     let walk = Walk::new(board, permit);
     walk.begin();
     let mut released = B::Set::EMPTY;
-    for root in roots.clone() {
-        if walk.state().held.has(root) {
+    each(roots.clone(), |root| {
+        if walk.holds(root).get() != 0 {
             walk.release(root);
             released.add(root);
         }
-    }
+    });
     if released.is_empty() {
         return Err(ReleaseError::NotHeld(if roots.len() == 1 { walk.root(roots.start) } else { Root::All }));
     }

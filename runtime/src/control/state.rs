@@ -4,31 +4,24 @@ use super::set::{Kept, Set};
 use core::cell::Cell;
 
 /// What is up and what is held. All zero at first, so it lies in `.bss`.
-pub struct State<S, E: ?Sized = [Extra]> {
+pub struct State<S, E: ?Sized = [Holds]> {
     /// Nodes that are up.
     pub(crate) up: Kept<S>,
-    /// Nodes and levels that are held themselves.
-    pub(crate) held: Kept<S>,
-    /// How often each of them is held beyond once: nodes, and after them levels.
-    pub(crate) extra: E,
+    /// How often each of them is: nodes, and after them levels.
+    pub(crate) holds: E,
 }
 
-/// How often a node or a level is held beyond once.
-pub struct Extra(pub(crate) Cell<u16>);
-
-impl Extra {
-    /// No more than this, so that all holds of a vertex are one less than 2¹⁶ (S10).
-    pub(crate) const MOST: u16 = u16::MAX - 1;
-}
+/// How often a node or a level is held.
+pub struct Holds(pub(crate) Cell<u16>);
 
 // SAFETY: every access is made by the one token (S3), and no reference into it leaves this module.
 unsafe impl<S, E: ?Sized> Sync for State<S, E> {}
 
-impl<S: Set, const VERTICES: usize> State<S, [Extra; VERTICES]> {
+impl<S: Set, const VERTICES: usize> State<S, [Holds; VERTICES]> {
     /// Everything is down and nothing held.
     #[allow(clippy::new_without_default)] // only ever a static
     pub const fn new() -> Self {
-        State { up: Kept::new(), held: Kept::new(), extra: [const { Extra(Cell::new(0)) }; VERTICES] }
+        State { up: Kept::new(), holds: [const { Holds(Cell::new(0)) }; VERTICES] }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::request::Request;
 use super::set::Set;
 use super::walk::Walk;
-use super::{Acquired, Attempt, Board, Refused, Turn};
+use super::{Acquired, Attempt, Board, Refused};
 use crate::token::Permit;
 use crate::undo::Failures;
 
@@ -50,10 +50,11 @@ pub fn resume<B: Board>(
     board: &B,
     permit: Permit,
     rail: usize,
-    up: impl FnMut(Permit, usize, Turn) -> Attempt<B>,
+    settle: impl Fn(Permit, usize) -> Attempt<B>,
+    up: impl Fn(Permit, usize, bool) -> Attempt<B>,
 ) -> Acquired<B> {
     match Request::resume(Walk::new(board, permit), rail)? {
-        Some(request) => request.run(up),
+        Some(request) => request.run(settle, up),
         None => Ok(()),
     }
 }
@@ -63,10 +64,11 @@ pub async fn resume_async<B: Board>(
     board: &B,
     permit: Permit,
     rail: usize,
-    up: impl AsyncFnMut(Permit, usize, Turn) -> Attempt<B>,
+    settle: impl AsyncFn(Permit, usize) -> Attempt<B>,
+    up: impl AsyncFn(Permit, usize, bool) -> Attempt<B>,
 ) -> Acquired<B> {
     match Request::resume(Walk::new(board, permit), rail)? {
-        Some(request) => request.run_async(up).await,
+        Some(request) => request.run_async(settle, up).await,
         None => Ok(()),
     }
 }

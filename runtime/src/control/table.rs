@@ -23,6 +23,8 @@ indices!(u8 u16 u32);
 
 /// A set for each vertex.
 pub trait Sets<S>: 'static {
+    /// Whether there is none.
+    fn is_empty(&self) -> bool;
     /// The set of one vertex.
     fn of(&self, vertex: usize) -> S;
 }
@@ -31,6 +33,11 @@ pub trait Sets<S>: 'static {
 pub struct Masks<M: 'static>(pub &'static [M]);
 
 impl<M: Index> Sets<u32> for Masks<M> {
+    #[inline(always)]
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     #[inline(always)]
     fn of(&self, vertex: usize) -> u32 {
         self.0.get(vertex).map_or(0, |mask| mask.get() as u32)
@@ -46,6 +53,11 @@ pub struct Lists<I: 'static, O: 'static> {
 }
 
 impl<S: Set, I: Index, O: Index> Sets<S> for Lists<I, O> {
+    #[inline(always)]
+    fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
     fn of(&self, vertex: usize) -> S {
         let start = self.starts.get(vertex).map_or(0, |start| start.get());
         let end = self.starts.get(vertex + 1).map_or(0, |end| end.get());
@@ -61,6 +73,8 @@ pub struct Table<S: 'static, T> {
     pub nodes: usize,
     /// What each node holds, and which nodes each level boots.
     pub needs: T,
+    /// Each vertex with all that it needs, in any number of steps. Boards that are too large for masks do without.
+    pub closures: T,
     /// What each node borrows while it comes up.
     pub lent_up: T,
     /// What each node borrows while it goes down.

@@ -350,7 +350,8 @@ fn only_a_suspension_switches_a_rail_that_is_on_at_reset() {
 
 /// An acquire whose future waits once in the init of `node`.
 fn waits_in(hub: &Hub, root: usize, node: usize) -> impl Future<Output = Result<(), board::Error>> {
-    acquire_async(hub, permit(), root..root + 1, async move |_, starting, forced| {
+    let settle = async |_, rail| hub.settle(rail);
+    acquire_async(hub, permit(), root..root + 1, settle, async move |_, starting, forced| {
         let mut ready = starting != node;
         core::future::poll_fn(|_| if core::mem::replace(&mut ready, true) { Poll::Ready(()) } else { Poll::Pending })
             .await;
@@ -392,14 +393,14 @@ fn a_forgotten_future_leaves_its_node_alone() {
 #[test]
 fn straight_line_code_hands_over_what_it_brought_up() {
     let hub = Hub::new();
-    adopt(&hub, permit(), u32::of(CORE), u32::of(POWER).or(u32::of(BUS)), 0);
+    adopt(&hub, permit(), CORE..APP, u32::of(POWER).or(u32::of(BUS)), 0);
     assert!(hub.is_up(POWER) && hub.is_up(BUS) && !hub.is_up(SENSOR));
     assert_eq!((hub.holds(CORE), hub.holds(APP)), (1, 0));
     assert_eq!(hub.acquire(APP), Ok(()));
     assert_eq!(hub.log(), "+aux +sensor");
 
     let hub = Hub::new();
-    adopt(&hub, permit(), u32::of(CORE).or(u32::of(APP)), u32::of(POWER).or(u32::of(BUS)), 0);
+    adopt(&hub, permit(), CORE..APP + 1, u32::of(POWER).or(u32::of(BUS)), 0);
     assert_eq!((hub.is_up(BUS), hub.is_up(AUX), hub.is_up(SENSOR)), (true, false, false), "the sensor failed");
     assert_eq!(release(&hub, permit(), CORE..APP + 1), Ok(()));
     assert_eq!(hub.log(), "-bus -power");

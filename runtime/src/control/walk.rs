@@ -44,19 +44,19 @@ impl<'a, B: Board> Walk<'a, B> {
         self.board.marks(self.permit)
     }
 
-    /// How often a vertex is held beyond once.
+    /// How often a vertex is held.
     #[inline(always)]
-    pub(crate) fn extra(self, vertex: usize) -> &'a Cell<u16> {
-        let extra = &self.state().extra;
-        debug_assert!(vertex < extra.len());
+    pub(crate) fn holds(self, vertex: usize) -> &'a Cell<u16> {
+        let holds = &self.state().holds;
+        debug_assert!(vertex < holds.len());
         // SAFETY: who has a permit asks for vertices of the board only, and there is one count for each.
-        &unsafe { extra.get_unchecked(vertex) }.0
+        &unsafe { holds.get_unchecked(vertex) }.0
     }
 
     /// All nodes and levels.
     #[inline(always)]
-    fn vertices(self) -> Range<usize> {
-        0..self.state().extra.len()
+    pub(crate) fn vertices(self) -> Range<usize> {
+        0..self.state().holds.len()
     }
 
     /// All nodes, in the order in which they come up.
@@ -76,7 +76,11 @@ impl<'a, B: Board> Walk<'a, B> {
 
     #[inline(never)]
     fn search(self, nodes: B::Set) -> usize {
-        self.order().find(|node| nodes.has(*node)).unwrap_or(self.table().nodes)
+        let mut node = 0;
+        while node < self.table().nodes && !nodes.has(node) {
+            node += 1;
+        }
+        node
     }
 
     /// The first of these nodes, if there is one.
@@ -94,60 +98,18 @@ impl<'a, B: Board> Walk<'a, B> {
         }
     }
 
-    /// All that these need, and they themselves.
-    #[inline(never)]
-    pub(crate) fn below(self, mut set: B::Set) -> B::Set {
-        for vertex in self.vertices().rev() {
-            if set.has(vertex) {
-                set = set.or(self.table().needs.of(vertex));
-            }
-        }
-        set
-    }
-
-    /// All that need one of these, and they themselves.
-    pub(crate) fn above(self, mut set: B::Set) -> B::Set {
-        for node in self.order() {
-            if !self.table().needs.of(node).and(set).is_empty() {
-                set.add(node);
-            }
-        }
-        set
-    }
-
     /// One hold of `root` more. It is checked before that there is room for it.
     #[inline(always)]
     pub(crate) fn hold(self, root: usize) {
-        let held = &self.state().held;
-        if !held.has(root) {
-            held.add(root);
-        } else {
-            let extra = self.extra(root);
-            extra.set(extra.get().wrapping_add(1));
-        }
+        let holds = self.holds(root);
+        holds.set(holds.get().wrapping_add(1));
     }
 
     /// One hold less of `root`, which has one.
     #[inline(always)]
     pub(crate) fn release(self, root: usize) {
-        let extra = self.extra(root);
-        match extra.get() {
-            0 => self.state().held.remove(root),
-            count => extra.set(count.wrapping_sub(1)),
-        }
-    }
-
-    /// Nodes that are held themselves.
-    #[inline(always)]
-    pub(crate) fn held_nodes(self) -> B::Set {
-        let mut nodes = self.state().held.get();
-        (self.table().nodes..self.vertices().end).for_each(|level| nodes.remove(level));
-        nodes
-    }
-
-    /// What held nodes and levels need.
-    pub(crate) fn needed(self) -> B::Set {
-        self.below(self.state().held.get())
+        let holds = self.holds(root);
+        holds.set(holds.get().wrapping_sub(1));
     }
 
     /// What is down because of a suspension.
@@ -215,6 +177,17 @@ impl<'a, B: Board> Walk<'a, B> {
             return None;
         }
         self.order().find(|node| nodes.has(*node) && self.in_use(*node))
+    }
+
+    /// Whether what `node` borrows is there. If not, what of it is not.
+    #[inline(always)]
+    pub(crate) fn borrow(self, node: usize) -> Result<(), usize> {
+        let table = self.table();
+        // What its teardown borrows must be in place in case of a rollback.
+        let out = table.lent_down.of(node).and(self.marks().out.get());
+        let lent = self.lent_away(table.lent_up.of(node));
+        let lent = lent.or_else(|| self.any(out));
+        lent.map_or(Ok(()), Err)
     }
 
     /// What keeps `node` from going down.

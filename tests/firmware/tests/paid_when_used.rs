@@ -11,7 +11,7 @@ use syn::{ImplItem, Item, ItemMod};
 const FOLDER: &str = "tests/firmware/bare";
 
 /// Types and functions that are there for run-time control alone.
-const CONTROL: [&str; 12] = [
+const CONTROL: [&str; 13] = [
     "Board",
     "Lease",
     "Split",
@@ -19,6 +19,7 @@ const CONTROL: [&str; 12] = [
     "Rail",
     "Out",
     "__Control",
+    "__settle",
     "__start",
     "__acquire",
     "__resume",

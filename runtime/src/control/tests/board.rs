@@ -42,6 +42,7 @@ const fn graph(needs: &'static [u16]) -> Graph {
     Table {
         nodes: 7,
         needs: Masks(needs),
+        closures: Masks(&[]),
         lent_up: Masks(&[]),
         lent_down: Masks(&[]),
         claims: 0,
@@ -128,7 +129,7 @@ pub(super) type Error = AcquireError<usize, usize, Busy>;
 pub(super) struct Hub {
     table: &'static Graph,
     names: [&'static str; 7],
-    state: State<u32, [Extra; 9]>,
+    state: State<u32, [Holds; 9]>,
     marks: Marks<u32>,
     log: RefCell<Vec<String>>,
     /// Whose next init, or deinit, fails.
@@ -180,7 +181,7 @@ impl Hub {
     }
 
     pub(super) fn acquire_all(&self, roots: Range<usize>) -> Result<(), Error> {
-        acquire(self, permit(), roots, |_, node, turn| self.up(node, turn))
+        acquire(self, permit(), roots, |_, rail| self.settle(rail), |_, node, forced| self.up(node, forced))
     }
 
     pub(super) fn release(&self, root: usize) -> Result<(), ReleaseError<usize, usize>> {
@@ -192,7 +193,7 @@ impl Hub {
     }
 
     pub(super) fn resume(&self, rail: usize) -> Result<(), Error> {
-        resume(self, permit(), rail, |_, node, turn| self.up(node, turn))
+        resume(self, permit(), rail, |_, rail| self.settle(rail), |_, node, forced| self.up(node, forced))
     }
 
     pub(super) fn is_up(&self, node: usize) -> bool {
@@ -203,16 +204,15 @@ impl Hub {
         holds(self, permit(), root)
     }
 
-    pub(super) fn up(&self, node: usize, turn: Turn) -> Attempt<Self> {
-        let settles = turn == Turn::Settle;
-        let failed = meets(if settles { &self.unsettled } else { &self.fails }, node);
-        let sign = match (settles, failed) {
-            (false, false) => self.sign(node, turn.is_forced(), "+"),
-            (false, true) => "!",
-            (true, false) => "~",
-            (true, true) => "?",
-        };
-        self.note(sign, node);
+    pub(super) fn up(&self, node: usize, forced: bool) -> Attempt<Self> {
+        let failed = meets(&self.fails, node);
+        self.note(if failed { "!" } else { self.sign(node, forced, "+") }, node);
+        if failed { Err(Busy) } else { Ok(()) }
+    }
+
+    pub(super) fn settle(&self, rail: usize) -> Attempt<Self> {
+        let failed = meets(&self.unsettled, rail);
+        self.note(if failed { "?" } else { "~" }, rail);
         if failed { Err(Busy) } else { Ok(()) }
     }
 

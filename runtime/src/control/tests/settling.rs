@@ -3,7 +3,7 @@
 use super::board::rails::{ADC, AUX, CORE, GPS, IMU, IO, KEEP, MAIN};
 use super::board::{self, Hub, permit};
 use super::failed;
-use crate::control::{AcquireError, Attempt, Turn, acquire_async, resume_async};
+use crate::control::{AcquireError, Attempt, acquire_async, resume_async};
 use crate::{BootError, Busy};
 use core::future::poll_fn;
 use core::pin::pin;
@@ -105,15 +105,16 @@ fn a_rail_that_stays_on_settles_when_it_is_switched() {
     assert_eq!(hub.log(), "+keep ?keep -keep +keep ~keep");
 }
 
-/// Waits once for `rail` to settle.
-async fn up(hub: &Hub, rail: usize, node: usize, turn: Turn) -> Attempt<Hub> {
-    let mut ready = (node, turn) != (rail, Turn::Settle);
+/// Waits once for `slow` to settle.
+async fn settle(hub: &Hub, slow: usize, rail: usize) -> Attempt<Hub> {
+    let mut ready = rail != slow;
     poll_fn(|_| if core::mem::replace(&mut ready, true) { Poll::Ready(()) } else { Poll::Pending }).await;
-    hub.up(node, turn)
+    hub.settle(rail)
 }
 
-fn acquire(hub: &Hub, node: usize, rail: usize) -> impl Future<Output = Result<(), board::Error>> {
-    acquire_async(hub, permit(), node..node + 1, async move |_, node, turn| up(hub, rail, node, turn).await)
+fn acquire(hub: &Hub, node: usize, slow: usize) -> impl Future<Output = Result<(), board::Error>> {
+    let up = async |_, node, forced| hub.up(node, forced);
+    acquire_async(hub, permit(), node..node + 1, async move |_, rail| settle(hub, slow, rail).await, up)
 }
 
 #[test]
@@ -146,8 +147,8 @@ fn a_rail_that_was_forgotten_settles_for_whoever_needs_it() {
 fn a_rail_that_stays_on_goes_on_rising() {
     let hub = Hub::rails();
     assert_eq!((hub.acquire(KEEP), hub.suspend(KEEP)), (Ok(()), Ok(0)));
-    let waiting = async |_, node, turn| up(&hub, KEEP, node, turn).await;
-    let mut resume = pin!(resume_async(&hub, permit(), KEEP, waiting));
+    let waiting = async |_, rail| settle(&hub, KEEP, rail).await;
+    let mut resume = pin!(resume_async(&hub, permit(), KEEP, waiting, async |_, node, forced| hub.up(node, forced)));
     assert_eq!(resume.as_mut().poll(&mut Context::from_waker(Waker::noop())), Poll::Pending);
     assert_eq!(hub.release(KEEP), Ok(()));
     assert_eq!(hub.log(), "=keep -keep +keep =keep");
