@@ -1,8 +1,17 @@
 //! A plan as text for people.
 
+mod lock;
+mod power;
+mod sequence;
+mod table;
 mod timeline;
+mod why;
 
+pub use lock::lock;
+pub use power::power;
+pub use sequence::sequence;
 pub use timeline::timeline;
+pub use why::{Rule, Why, edge, why};
 
 use crate::model::{Device, LevelId, NodeKind, Rail};
 use crate::plan::Plan;
