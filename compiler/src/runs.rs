@@ -8,6 +8,10 @@ use bringup_dsl::SourceMap;
 /// what a table of so many steps saves; see docs/performance.md.
 const AUTO: usize = 16;
 
+/// The fewest plain calls, in a row or not, for which run-time control has a table: with fewer, the code that reads it takes more
+/// than two jumps and two calls a node.
+const AT_RUN_TIME: usize = 5;
+
 /// The runs of a board.
 #[derive(Debug)]
 pub struct Runs {
@@ -50,6 +54,11 @@ impl Runs {
     /// Whether a table can bring a node up.
     pub fn is_plain(&self, id: NodeId) -> bool {
         self.plain.get(id.0 as usize) == Some(&true)
+    }
+
+    /// Whether a table for run-time control is smaller than what it stands for. O(nodes).
+    pub fn pay_at_run_time(&self) -> bool {
+        self.plain.iter().filter(|plain| **plain).count() >= AT_RUN_TIME
     }
 
     /// The same in stretches. O(ops).

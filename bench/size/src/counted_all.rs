@@ -83,6 +83,7 @@ pub enum AcquireError {
     TooManyHolds,
 }
 
+#[expect(clippy::needless_range_loop, reason = "iterators take more bytes here")]
 pub fn acquire_node(node: Node) -> Result<(), AcquireError> {
     let holds = &STATE.holds[node as usize];
     let Some(more) = holds.get().checked_add(1) else { return Err(AcquireError::TooManyHolds) };
@@ -117,6 +118,7 @@ pub fn release_node(node: Node) -> Result<(), NotHeld> {
     Ok(())
 }
 
+#[expect(clippy::needless_range_loop, reason = "iterators take more bytes here")]
 #[inline(never)]
 fn down_what_is_not_needed() {
     let mut needed = 0;

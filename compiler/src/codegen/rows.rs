@@ -9,9 +9,6 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::ops::Range;
 
-/// The fewest plain calls that are worth one; see docs/performance.md.
-const LEAST: usize = 5;
-
 /// The nodes of a board that run-time control brings up and takes down by a table.
 pub(super) struct Rows {
     /// Their places in the order, and those between them.
@@ -21,10 +18,11 @@ pub(super) struct Rows {
 impl Rows {
     /// `None`: the table would not pay.
     pub(super) fn new(scope: &Scope) -> Option<Rows> {
+        scope.runs.filter(|runs| runs.pay_at_run_time())?;
         let places = || scope.built().filter(|id| is_plain(scope, *id)).map(|id| place(scope, id));
         let (first, last, count) = (places().min()?, places().max()?, places().count());
         let places = first..last + 1;
-        (count >= LEAST && count * 2 > places.len()).then_some(Rows { places })
+        (count * 2 >= places.len()).then_some(Rows { places })
     }
 
     /// Whether a row does what is to be done for `id`.
