@@ -4,7 +4,7 @@ use super::board::{asynchronous, number};
 use super::boot;
 use super::failure;
 use super::rails;
-use super::rows::Rows;
+use super::rows::{self, Rows};
 use super::scope::{Scope, local};
 use super::table;
 use super::teardown;
@@ -18,11 +18,12 @@ pub(super) fn control(scope: &Scope, control: &Control) -> TokenStream {
     if scope.built.is_empty() {
         return TokenStream::new();
     }
-    let (board, start) = (board(scope, control), start(scope));
+    let rows = Rows::new(scope);
+    let (board, start) = (board(scope, control, rows.as_ref()), start(scope, rows.as_ref()));
     quote!(#board #start)
 }
 
-fn board(scope: &Scope, control: &Control) -> TokenStream {
+fn board(scope: &Scope, control: &Control, rows: Option<&Rows>) -> TokenStream {
     let krate = scope.krate();
     let runtime = quote!(#krate::__private);
     let table = table::table(scope, control);
@@ -53,13 +54,9 @@ fn board(scope: &Scope, control: &Control) -> TokenStream {
         quote!(match node { #(#arms)* _ => #default })
     };
     let may_stay = scope.built().any(|id| teardown::may_stay(scope, id));
-    let rows = Rows::new(scope);
-    let in_rows = |id: &NodeId| rows.as_ref().is_some_and(|rows| rows.has(scope, *id));
+    let in_rows = |id: &NodeId| rows.is_some() && rows::is_plain(scope, *id);
     let downs: Vec<_> = scope.built().filter(|id| !in_rows(id)).filter_map(|id| down(scope, id, may_stay)).collect();
-    let row = rows
-        .as_ref()
-        .map(Rows::row)
-        .map(|row| quote!(if let ::core::option::Option::Some(row) = #row { (row.down)() }));
+    let row = rows.map(Rows::row).map(|row| quote!(if let ::core::option::Option::Some(row) = #row { (row.down)() }));
     // Where no node can stay up, that is known without a look at the answer.
     let down = if may_stay {
         quote!(match node { #(#downs)* _ => { #row true } })
@@ -164,15 +161,14 @@ fn down(scope: &Scope, id: NodeId, may_stay: bool) -> Option<TokenStream> {
 }
 
 /// The functions that bring nodes up.
-fn start(scope: &Scope) -> TokenStream {
+fn start(scope: &Scope, rows: Option<&Rows>) -> TokenStream {
     let krate = scope.krate();
     let control = quote!(#krate::__private::control);
     let (asynchronous, wait) = asynchronous(scope);
-    let rows = Rows::new(scope);
-    let in_rows = |id: &NodeId| rows.as_ref().is_some_and(|rows| rows.has(scope, *id));
+    let in_rows = |id: &NodeId| rows.is_some() && rows::is_plain(scope, *id);
     let arms = scope.built().filter(|id| !in_rows(id)).filter_map(|id| up(scope, id));
     let failure = first_attempt(scope);
-    let row = rows.as_ref().map(|rows| {
+    let row = rows.map(|rows| {
         let row = rows.row();
         let noted = scope.built().filter(|id| in_rows(id) && settles_when_switched(scope, *id)).map(|id| {
             let (number, note) = (number(scope, id), note(scope, id));

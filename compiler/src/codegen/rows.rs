@@ -25,11 +25,6 @@ impl Rows {
         (count * 2 >= places.len()).then_some(Rows { places })
     }
 
-    /// Whether a row does what is to be done for `id`.
-    pub(super) fn has(&self, scope: &Scope, id: NodeId) -> bool {
-        is_plain(scope, id)
-    }
-
     /// The row of `node`, which nothing else is known of.
     pub(super) fn row(&self) -> TokenStream {
         let first = Literal::usize_unsuffixed(self.places.start);
@@ -50,8 +45,8 @@ impl Rows {
     }
 }
 
-/// Whether there is nothing to do but a call, and to remember when that was.
-fn is_plain(scope: &Scope, id: NodeId) -> bool {
+/// Whether a row does all there is to do for a node, but for remembering when a rail came on.
+pub(super) fn is_plain(scope: &Scope, id: NodeId) -> bool {
     let rests = scope.node(id).rail().and_then(rails::rest).is_some();
     !rests && scope.runs.is_some_and(|runs| runs.is_plain(id))
 }

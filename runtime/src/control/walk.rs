@@ -66,16 +66,8 @@ impl<'a, B: Board> Walk<'a, B> {
     }
 
     /// The first of these nodes. Without one, how many nodes there are.
-    #[inline(always)]
-    pub(crate) fn first(self, nodes: B::Set) -> usize {
-        let first = self.search(nodes);
-        // SAFETY: it was searched from 0 on, and for no longer.
-        unsafe { core::hint::assert_unchecked(first <= self.table().nodes) };
-        first
-    }
-
     #[inline(never)]
-    fn search(self, nodes: B::Set) -> usize {
+    fn first(self, nodes: B::Set) -> usize {
         let mut node = 0;
         while node < self.table().nodes && !nodes.has(node) {
             node += 1;
