@@ -125,7 +125,7 @@ macro_rules! __bringup_board_in_file {
 /// * **S8** The user's expressions never see the token or the storage.
 /// * **S9** Unwinding and dropped futures run the same guards as an early return: [`Undo`](__private::Undo) in straight-line
 ///   code, [`Request`](__private::control::Request) in run-time control. A node counts as down before its deinit runs.
-/// * **S10** A node or level counts its own holds, of which there are at most 65 535, and refuses the next: no count can
+/// * **S10** A node or level counts its own holds, of which there are at most 32 768, and refuses the next: no count can
 ///   overflow. What is needed is worked out from what is held, each time anew.
 #[doc(hidden)]
 pub mod __private {

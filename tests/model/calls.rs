@@ -209,7 +209,7 @@ fn acquired(ended: Ended<Acquired<Rig<'_>>>) -> Outcome {
             AcquireError::Spent(node) => Outcome::Spent(node),
             AcquireError::Down(rail) => Outcome::Down(rail),
             AcquireError::InUse(node) => Outcome::InUse(node),
-            AcquireError::TooManyHolds(_) => Outcome::TooManyHolds,
+            AcquireError::TooManyHolds => Outcome::TooManyHolds,
         },
         ended => early(&ended),
     }

@@ -52,7 +52,7 @@ fn aliases(scope: &Scope) -> TokenStream {
         #[doc = " What can be held."]
         pub type Root = #krate::Root<Node, Level>;
         #[doc = " Why something did not come up at run time."]
-        pub type AcquireError = #krate::AcquireError<Node, Level, __user::__Error>;
+        pub type AcquireError = #krate::AcquireError<Node, __user::__Error>;
         #[doc = " Why a hold was not given up."]
         pub type ReleaseError = #krate::ReleaseError<Node, Level>;
         #[doc = " Why nothing was done."]

@@ -374,7 +374,7 @@ pub(in super::super) mod waiting {
     /// What can be held.
     pub type Root = ::bringup::Root<Node, Level>;
     /// Why something did not come up at run time.
-    pub type AcquireError = ::bringup::AcquireError<Node, Level, __user::__Error>;
+    pub type AcquireError = ::bringup::AcquireError<Node, __user::__Error>;
     /// Why a hold was not given up.
     pub type ReleaseError = ::bringup::ReleaseError<Node, Level>;
     /// Why nothing was done.

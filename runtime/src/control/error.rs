@@ -16,7 +16,7 @@ pub enum Root<N, L> {
 
 /// A node, a level or all did not come up. What this call had brought up is down again, and nothing is held by it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum AcquireError<N, L, E> {
+pub enum AcquireError<N, E> {
     /// An init failed.
     Failed(BootError<N, E>),
     /// This node cannot come up again: its inputs were used up.
@@ -26,8 +26,8 @@ pub enum AcquireError<N, L, E> {
     /// This node is needed for a moment and in use: checked out, or in a call further up the stack or across an
     /// `.await`. Or its init was forgotten half way.
     InUse(N),
-    /// It is held 65 535 times already.
-    TooManyHolds(Root<N, L>),
+    /// It, or one of several that were to be held, is held 32 768 times already.
+    TooManyHolds,
 }
 
 /// A hold was not given up, or not without trouble.
@@ -62,14 +62,14 @@ impl<N: fmt::Debug, L: fmt::Debug> fmt::Display for Root<N, L> {
     }
 }
 
-impl<N: fmt::Debug, L: fmt::Debug, E: fmt::Debug> fmt::Display for AcquireError<N, L, E> {
+impl<N: fmt::Debug, E: fmt::Debug> fmt::Display for AcquireError<N, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             AcquireError::Failed(error) => error.fmt(f),
             AcquireError::Spent(node) => write!(f, "{node:?} cannot come up again: its inputs are used up"),
             AcquireError::Down(rail) => write!(f, "{rail:?} is suspended"),
             AcquireError::InUse(node) => write!(f, "{node:?} is in use"),
-            AcquireError::TooManyHolds(root) => write!(f, "{root} is held too often"),
+            AcquireError::TooManyHolds => f.write_str("it is held too often"),
         }
     }
 }
@@ -95,6 +95,6 @@ impl<N: fmt::Debug> fmt::Display for Refused<N> {
     }
 }
 
-impl<N: fmt::Debug, L: fmt::Debug, E: fmt::Debug> core::error::Error for AcquireError<N, L, E> {}
+impl<N: fmt::Debug, E: fmt::Debug> core::error::Error for AcquireError<N, E> {}
 impl<N: fmt::Debug, L: fmt::Debug> core::error::Error for ReleaseError<N, L> {}
 impl<N: fmt::Debug> core::error::Error for Refused<N> {}

@@ -81,4 +81,4 @@ pub trait Board {
 pub type Attempt<B> = Result<(), <B as Board>::Failure>;
 
 /// What `acquire` and `resume` return.
-pub type Acquired<B, T = ()> = Result<T, AcquireError<<B as Board>::Node, <B as Board>::Level, <B as Board>::Error>>;
+pub type Acquired<B, T = ()> = Result<T, AcquireError<<B as Board>::Node, <B as Board>::Error>>;

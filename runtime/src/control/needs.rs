@@ -4,6 +4,7 @@ use super::Board;
 use super::set::Set;
 use super::table::Sets;
 use super::walk::Walk;
+use crate::undo::Failures;
 use core::ops::Range;
 
 impl<B: Board> Walk<'_, B> {
@@ -53,6 +54,12 @@ impl<B: Board> Walk<'_, B> {
         set
     }
 
+    /// Takes down what is up, and no held node or level needs.
+    #[inline(never)]
+    pub(crate) fn sweep_not_needed(self, failures: &Failures) {
+        self.sweep(self.state().up.get().without(self.needed_here()), failures);
+    }
+
     /// Nodes that are held themselves.
     #[inline(always)]
     pub(crate) fn held_nodes(self) -> B::Set {
@@ -64,6 +71,12 @@ impl<B: Board> Walk<'_, B> {
     /// What held nodes and levels need.
     #[inline(never)]
     pub(crate) fn needed(self) -> B::Set {
+        self.needed_here()
+    }
+
+    /// The same for the one function that every firmware with run-time control has.
+    #[inline(always)]
+    fn needed_here(self) -> B::Set {
         let mut set = B::Set::EMPTY;
         for vertex in self.vertices().rev() {
             if self.holds(vertex).get() != 0 {

@@ -30,13 +30,16 @@ pub fn release<B: Board>(
     if released.is_empty() {
         return Err(ReleaseError::NotHeld(if roots.len() == 1 { walk.root(roots.start) } else { Root::All }));
     }
-    let leaving = walk.state().up.get().without(walk.needed());
-    if let Some(node) = walk.order().rev().filter(|node| leaving.has(*node)).find_map(|node| walk.obstacle(node)) {
+    // Worked out when something is in use, so not at all where nothing can be.
+    let mut leaving = None;
+    let mut leaves = |node| leaving.get_or_insert_with(|| walk.state().up.get().without(walk.needed())).has(node);
+    let obstacle = |node| walk.obstacle(node).filter(|_| leaves(node));
+    if let Some(node) = walk.order().rev().find_map(obstacle) {
         roots.filter(|root| released.has(*root)).for_each(|root| walk.hold(root));
         return Err(ReleaseError::InUse(board.node(node)));
     }
     let failures = Failures::new();
-    walk.sweep(leaving, &failures);
+    walk.sweep_not_needed(&failures);
     match failures.get() {
         0 => Ok(()),
         count => Err(ReleaseError::Failures(count)),

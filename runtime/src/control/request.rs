@@ -72,14 +72,10 @@ impl<'a, B: Board> Request<'a, B> {
     #[inline(always)]
     fn acquire(walk: Walk<'a, B>, roots: Range<usize>) -> Acquired<B, Self> {
         walk.begin();
-        let mut full = None;
-        each(roots.clone(), |root| {
-            if walk.holds(root).get() == u16::MAX {
-                full = full.or(Some(root));
-            }
-        });
-        if let Some(root) = full {
-            return Err(AcquireError::TooManyHolds(walk.root(root)));
+        let mut full = false;
+        each(roots.clone(), |root| full |= walk.is_full(root));
+        if full {
+            return Err(AcquireError::TooManyHolds);
         }
         let goal = walk.below_roots(roots.clone());
         let required = Request::required(walk, if roots.start < walk.table().nodes { goal } else { B::Set::EMPTY });

@@ -53,6 +53,12 @@ impl<'a, B: Board> Walk<'a, B> {
         &unsafe { holds.get_unchecked(vertex) }.0
     }
 
+    /// Whether there is no room for another hold of a vertex: 32 768 are the most, because a test for the sign takes no constant.
+    #[inline(always)]
+    pub(crate) fn is_full(self, vertex: usize) -> bool {
+        (self.holds(vertex).get() as i16) < 0
+    }
+
     /// All nodes and levels.
     #[inline(always)]
     pub(crate) fn vertices(self) -> Range<usize> {
@@ -218,6 +224,7 @@ impl<'a, B: Board> Walk<'a, B> {
 
     /// Takes these down, which are up, in reverse order, unless something needs them that is stuck. What all that is stuck
     /// needs.
+    #[inline(never)]
     pub(crate) fn sweep(self, nodes: B::Set, failures: &Failures) -> B::Set {
         let mut needed = B::Set::EMPTY;
         for node in self.order().rev() {

@@ -113,6 +113,6 @@ pub(crate) fn an_init_is_tried_again_after_a_delay() {
     trace::expect("+line");
 }
 
-fn failure<L>(node: Node, attempt: u8) -> AcquireError<Node, L, Error> {
+fn failure(node: Node, attempt: u8) -> AcquireError<Node, Error> {
     AcquireError::Failed(BootError { node, attempt, cause: Error::NoAnswer, rollback_failures: 0 })
 }

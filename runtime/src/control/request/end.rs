@@ -9,7 +9,7 @@ use crate::undo::Failures;
 
 impl<B: Board> Request<'_, B> {
     /// Something is in use that is needed for a moment.
-    pub(super) fn refuse(&mut self, lent: usize) -> AcquireError<B::Node, B::Level, B::Error> {
+    pub(super) fn refuse(&mut self, lent: usize) -> AcquireError<B::Node, B::Error> {
         self.roll_back(&Failures::new());
         AcquireError::InUse(self.walk.board.node(lent))
     }

@@ -27,21 +27,24 @@ impl<'a, B: Board> Request<'a, B> {
             return (None, B::Set::of(rail));
         }
         loop {
+            // SAFETY: it is counted up to there, and no further.
+            unsafe { core::hint::assert_unchecked(self.at <= table.nodes) };
             let up = state.up.get();
             let open = self.goal.without(up).without(self.missed);
             while self.at < table.nodes && !open.has(self.at) {
                 self.at += 1;
             }
             let node = self.at;
-            // SAFETY: it was counted up to there, and no further.
-            unsafe { core::hint::assert_unchecked(node <= table.nodes) };
             let last = node == table.nodes;
             if !last && self.must_miss(node) {
                 continue;
             }
             // What else rises in the end was forgotten by another call, and waits for whoever needs it.
             let needs = if last { self.goal } else { walk.needs(node) };
-            let rising = self.rising.or(walk.rising()).and(table.settles).and(up);
+            let mut rising = self.rising.or(walk.rising()).and(table.settles);
+            if !table.tolerated.is_empty() || !table.stays_on.is_empty() {
+                rising = rising.and(up);
+            }
             return (Some(node), rising.and(needs));
         }
     }
@@ -74,6 +77,8 @@ impl<'a, B: Board> Request<'a, B> {
             self.commit();
             return Ok(None);
         }
+        // SAFETY: it is counted up to there, and no further.
+        unsafe { core::hint::assert_unchecked(node < table.nodes) };
         walk.borrow(node)?;
         if !walk.board.begin(walk.permit, node) {
             return Err(node);

@@ -122,7 +122,7 @@ static RAILS: Graph = {
     }
 };
 
-pub(super) type Error = AcquireError<usize, usize, Busy>;
+pub(super) type Error = AcquireError<usize, Busy>;
 
 /// `+` and `-` in its log are an init and a deinit, `!` an init that failed, and `=` a rail that was left as it is. `~` is a
 /// rail that has settled, `?` one that has not.
