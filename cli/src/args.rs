@@ -1,7 +1,7 @@
 //! What can be written behind `bringup`.
 
 use crate::board::Input;
-use crate::commands::{check, completions, expand, explain, fmt, man, new, order, power, timeline};
+use crate::commands::{check, completions, expand, explain, fmt, graph, man, new, order, power, timeline};
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
@@ -24,6 +24,7 @@ pub(crate) enum Command {
     Check(check::Check),
     Explain(explain::Explain),
     Order(order::Order),
+    Graph(graph::Graph),
     Power(power::Power),
     Timeline(timeline::Timeline),
     Expand(expand::Expand),

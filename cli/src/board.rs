@@ -3,7 +3,7 @@
 use crate::Stop;
 use crate::watch::Stamp;
 use bringup_compiler::plan::Plan;
-use bringup_compiler::{Root, compile};
+use bringup_compiler::{Broken, Checked, Root, compile};
 use bringup_dsl::{Diagnostics, FileId, Loader, NoFiles, SourceMap, Span, decode};
 use std::cell::RefCell;
 use std::ffi::OsString;
@@ -27,6 +27,8 @@ pub(crate) struct Board {
     pub(crate) diagnostics: Diagnostics,
     /// Only of a board without errors.
     pub(crate) plan: Option<Plan>,
+    /// What could be read of one with errors.
+    pub(crate) broken: Option<Box<Checked>>,
     /// The file it starts with.
     pub(crate) root: FileId,
     /// Every file that it includes, also those that are not there.
@@ -76,11 +78,16 @@ impl Board {
         let touched = Rc::clone(&disk.touched);
         let mut diagnostics = Diagnostics::new();
         let (mut sources, root) = open(input, disk, &mut diagnostics)?;
-        let plan = match diagnostics.has_errors() {
-            true => None,
-            false => compile(&mut sources, Root::File(root), &mut diagnostics).ok(),
+        let compiled = match diagnostics.has_errors() {
+            true => Err(Broken::Unnamed),
+            false => compile(&mut sources, Root::File(root), &mut diagnostics),
         };
-        Ok(Board { sources, diagnostics, plan, root, touched: touched.take() })
+        let (plan, broken) = match compiled {
+            Ok(plan) => (Some(plan), None),
+            Err(Broken::Checked(checked)) => (None, Some(checked)),
+            Err(Broken::Unnamed) => (None, None),
+        };
+        Ok(Board { sources, diagnostics, plan, broken, root, touched: touched.take() })
     }
 
     /// How messages call its first file.

@@ -10,6 +10,7 @@ mod find;
 mod lints;
 mod message;
 mod patch;
+mod picture;
 mod printable;
 mod progress;
 mod replace;

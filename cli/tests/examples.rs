@@ -49,6 +49,7 @@ fn every_view_of_every_example() {
         let (order, power) = (document("order"), document("power"));
         nodes += count(&order, "boot") + count(&order, "rest");
         rails += count(&power, "rails");
+        assert_eq!(count(&document("graph"), "nodes"), count(&order, "boot") + count(&order, "rest"));
         assert!(count(&document("timeline"), "bars") >= count(&order, "boot"), "{}", board.display());
         assert!(document("expand")["rust"].as_str().is_some_and(|rust| rust.contains("pub mod ")));
         seen += 1;

@@ -17,6 +17,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("help-explain", "hub", "explain --help"),
     ("help-order", "hub", "order --help"),
     ("help-power", "hub", "power --help"),
+    ("help-graph", "hub", "graph --help"),
     ("help-timeline", "hub", "timeline --help"),
     ("help-expand", "hub", "expand --help"),
     ("help-fmt", "hub", "fmt --help"),
@@ -74,8 +75,30 @@ const CASES: &[(&str, &str, &str)] = &[
     ("power-json", "hub", "power hub.board --format json"),
     ("power-no-rails", "lints", "power lints.board"),
     ("power-broken", "broken", "power broken.board"),
+    ("graph", "hub", "graph hub.board"),
+    ("graph-dot", "hub", "graph hub.board --as dot"),
+    ("graph-mermaid", "hub", "graph hub.board --as mermaid"),
+    ("graph-json", "hub", "graph hub.board --format json"),
+    ("graph-cycle", "graph", "graph cycle.board"),
+    ("graph-cycle-mermaid", "graph", "graph cycle.board --as mermaid"),
+    ("graph-cycle-json", "graph", "graph cycle.board --format json"),
+    ("graph-early", "graph", "graph early.board --as dot"),
+    ("graph-texts", "graph", "graph texts.board"),
+    ("graph-texts-dot", "graph", "graph texts.board --as dot"),
+    ("graph-texts-mermaid", "graph", "graph texts.board --as mermaid"),
+    ("graph-empty", "graph", "graph empty.board"),
+    ("graph-empty-mermaid", "graph", "graph empty.board --as mermaid"),
+    ("graph-single", "graph", "graph single.board"),
+    ("graph-fragment", "hub", "graph soc.board"),
+    ("graph-missing", "hub", "graph no.board"),
+    ("graph-form", "hub", "graph hub.board --as png"),
     ("timeline", "hub", "timeline hub.board"),
     ("timeline-json", "hub", "timeline hub.board --format json"),
+    ("timeline-svg", "hub", "timeline hub.board --as svg"),
+    ("timeline-svg-concurrent", "timeline", "timeline concurrent.board --as svg"),
+    ("timeline-svg-of-nothing", "timeline", "timeline empty.board --as svg"),
+    ("timeline-svg-json", "hub", "timeline hub.board --as svg --format json"),
+    ("timeline-tracker", "timeline", "timeline tracker.board"),
     ("timeline-broken", "broken", "timeline broken.board"),
     ("expand-broken", "broken", "expand broken.board"),
     ("new-unknown", "hub", "new hub --mcu z80"),
@@ -156,7 +179,7 @@ fn the_harness_can_fail() {
 #[test]
 fn same_input_same_bytes() {
     let hub = here().join("boards/hub");
-    for command in ["order", "power", "timeline", "expand"] {
+    for command in ["order", "graph", "power", "timeline", "expand"] {
         for format in ["text", "json"] {
             let once = run(&hub, &[command, "hub.board", "--format", format]);
             assert!(once.code == 0 && !once.out.is_empty(), "{command}: {}", once.err);

@@ -6,8 +6,8 @@ use common::{run, run_with, scratch};
 use std::path::Path;
 use std::process::Command;
 
-const SUBCOMMANDS: [&str; 10] =
-    ["check", "explain", "order", "power", "timeline", "expand", "fmt", "new", "completions", "man"];
+const SUBCOMMANDS: [&str; 11] =
+    ["check", "explain", "order", "power", "graph", "timeline", "expand", "fmt", "new", "completions", "man"];
 
 #[test]
 fn completions_know_every_subcommand() {

@@ -137,7 +137,8 @@ pub(crate) fn index(node: NodeId) -> NodeIndex {
     NodeIndex::new(node.0 as usize)
 }
 
-fn edges(model: &Model) -> Vec<Edge> {
+/// Every edge of a model, also of what is disabled, by the node that needs the other, each in source order.
+pub fn edges(model: &Model) -> Vec<Edge> {
     let (mut edges, mut seen) = (Vec::new(), FxHashSet::default());
     for from in model.ids() {
         let mut add = |to, kind, span| edges.push(Edge { from, to, kind, span });

@@ -29,7 +29,7 @@ pub mod timing;
 pub mod view;
 
 use bringup_dsl::{Diagnostics, FileId, SourceMap};
-use graph::Graph;
+use graph::{Edge, Graph};
 use model::Model;
 use plan::Plan;
 use power::Power;
@@ -47,9 +47,20 @@ pub enum Root {
 #[derive(Debug)]
 pub enum Broken {
     /// It has a name, and what could be read of it.
-    Checked(Box<Model>),
+    Checked(Box<Checked>),
     /// Not even that.
     Unnamed,
+}
+
+/// What there is to say about a board that has errors.
+#[derive(Debug)]
+pub struct Checked {
+    /// What could be read of it.
+    pub model: Model,
+    /// By [`model::NodeId`], what boot would bring up.
+    pub boots: Vec<bool>,
+    /// The cycles that are reported, each from the node that is declared first.
+    pub cycles: Vec<Vec<Edge>>,
 }
 
 /// From text to plan.
@@ -65,13 +76,17 @@ pub fn compile(sources: &mut SourceMap, root: Root, diagnostics: &mut Diagnostic
     let plan = model.ok_or(Broken::Unnamed).and_then(|model| {
         let graph = Graph::new(&model);
         let power = Power::new(&model, &graph);
-        checks::run(&model, &graph, &power, whole, diagnostics);
+        let cycles = checks::run(&model, &graph, &power, whole, diagnostics);
+        let broken = |model: Model, cycles| {
+            let boots = order::boot_set(&model, &graph);
+            Err(Broken::Checked(Box::new(Checked { model, boots, cycles })))
+        };
         if diagnostics.has_errors() {
-            return Err(Broken::Checked(Box::new(model)));
+            return broken(model, cycles);
         }
         let plan = Plan::new(model, &graph, power, sources);
         checks::run_on_plan(&plan, &graph, diagnostics);
-        if diagnostics.has_errors() { Err(Broken::Checked(Box::new(plan.model))) } else { Ok(plan) }
+        if diagnostics.has_errors() { broken(plan.model, cycles) } else { Ok(plan) }
     });
     if let Ok(plan) = &plan {
         lints::run(plan, diagnostics);

@@ -9,13 +9,19 @@ mod why;
 
 pub use lock::lock;
 pub use power::power;
-pub use sequence::sequence;
-pub use timeline::timeline;
+pub use sequence::{needs, sequence};
+pub use timeline::{bar_name, time, timeline};
 pub use why::{Rule, Why, edge, why};
 
+use crate::messages::quantity;
 use crate::model::{Device, LevelId, NodeKind, Rail};
 use crate::plan::Plan;
 use std::fmt::Write;
+
+/// A range of microvolts: `3.3 V`, `3 V to 4.2 V`.
+pub fn voltages(lowest: i128, highest: i128) -> String {
+    quantity::voltages(lowest, highest)
+}
 
 /// The boot sequence, a line each: position, level, label, and what put it there. Deferred nodes follow without a number.
 pub fn order(plan: &Plan) -> String {

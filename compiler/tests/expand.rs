@@ -14,7 +14,7 @@ fn expand(board: &str, in_file: bool) -> String {
     let setup = Setup { krate: quote!(::bringup), in_file };
     let tokens = match plan {
         Ok(plan) => generate(&plan, &TextTokens(&sources), &setup),
-        Err(Broken::Checked(model)) => skeleton(&model, &TextTokens(&sources), &setup),
+        Err(Broken::Checked(checked)) => skeleton(&checked.model, &TextTokens(&sources), &setup),
         Err(Broken::Unnamed) => panic!("{diagnostics:?}"),
     };
     let file = syn::parse2(tokens.clone()).unwrap_or_else(|error| panic!("{error} in {tokens}"));

@@ -109,7 +109,7 @@ fn board(Source { path, text, tokens, here }: Source, setup: Setup) -> TokenStre
     let said = emit(&diagnostics, &places);
     let module = match &outcome {
         Ok(plan) => generate(plan, &places, &setup),
-        Err(Broken::Checked(model)) => skeleton(model, &places, &setup),
+        Err(Broken::Checked(checked)) => skeleton(&checked.model, &places, &setup),
         Err(Broken::Unnamed) => TokenStream::new(),
     };
     let tracked = tokens.map(|_| files.tracked());

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the firmware tests need, on Debian and its relatives: QEMU, and a compiler for the targets.
+# Installs what the tests need, on Debian and its relatives: QEMU, a compiler for the targets, and Chromium, in which the tests
+# of the command open its pages.
 #
 #   tests/firmware/setup.sh [--with-clippy] [--with-c] [--with-peers]     as root; installs only what is missing
 #
@@ -12,6 +13,8 @@ set -euo pipefail
 
 targets=(thumbv6m-none-eabi thumbv7m-none-eabi thumbv7em-none-eabi thumbv7em-none-eabihf riscv32imac-unknown-none-elf)
 machines=(qemu-system-arm qemu-system-riscv32)
+# the names by which cli/tests/common/devtools.rs looks for one
+browsers=(chromium chromium-browser google-chrome google-chrome-stable)
 
 log() { echo "setup: $*" >&2; }
 
@@ -72,6 +75,18 @@ setup_qemu() {
     install -t "$suite" qemu-system-arm qemu-system-misc
 }
 
+# ---------------------------------------------------------------- browser
+
+setup_browser() {
+    local browser
+    for browser in "${browsers[@]}"; do
+        if command -v "$browser" >/dev/null; then
+            return
+        fi
+    done
+    install chromium
+}
+
 # ---------------------------------------------------------------- compiler
 
 has_target() { ls "$(rustc --print target-libdir --target "$1" 2>/dev/null)"/libcore*.rlib >/dev/null 2>&1; }
@@ -127,13 +142,14 @@ for option in "$@"; do
     --with-c) with_c=1 ;;
     --with-peers) with_peers=1 ;;
     *)
-        sed -n '2,11s/^#\( \|$\)//p' "$0"
+        sed -n '2,12s/^#\( \|$\)//p' "$0"
         exit 2
         ;;
     esac
 done
 setup_qemu
 setup_compiler
+setup_browser
 [ "$with_clippy" = 0 ] || setup_clippy
 [ "$with_c" = 0 ] || setup_c
 [ "$with_peers" = 0 ] || setup_peers

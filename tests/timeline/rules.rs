@@ -17,12 +17,30 @@ pub(crate) fn check(plan: &Plan) -> Result<(), TestCaseError> {
     prop_assert!(path().is_sorted_by(|a, b| a.end == b.start));
     prop_assert!(path().all(|bar| bar.takes() > 0 && bar.is_critical() && bar.kind != BarKind::Wait));
     prop_assert!(bars.iter().all(|bar| bar.slack.is_none_or(|slack| slack >= 0 && bar.end + slack <= *total)));
+    check_held_by(&plan.timeline)?;
     let ups = bars.iter().filter(|bar| matches!(bar.kind, BarKind::Init | BarKind::Enable));
     let mut ups: Vec<_> = ups.map(|bar| bar.node).collect();
     ups.sort();
     let mut steps: Vec<_> = plan.steps.iter().map(|step| step.node).collect();
     steps.sort();
     prop_assert_eq!(ups, steps, "each once");
+    Ok(())
+}
+
+/// What holds a bar up ends when it starts, and it leads back to the start of the boot.
+fn check_held_by(timeline: &Timeline) -> Result<(), TestCaseError> {
+    let Timeline { bars, held_by, critical, .. } = timeline;
+    prop_assert_eq!(held_by.len(), bars.len());
+    for (bar, held_by) in bars.iter().zip(held_by) {
+        match held_by {
+            Some((before, _)) => prop_assert_eq!(bars[*before].end, bar.start),
+            None => prop_assert!(bar.kind == BarKind::Wait || bar.start == 0),
+        }
+    }
+    for link in critical {
+        let back = std::iter::successors(Some(link.bar), |bar| held_by[*bar].map(|(before, _)| before));
+        prop_assert!(back.take(bars.len() + 1).count() <= bars.len(), "it goes round and round");
+    }
     Ok(())
 }
 

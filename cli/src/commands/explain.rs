@@ -1,6 +1,6 @@
 //! `bringup explain`.
 
-mod nodes;
+pub(crate) mod nodes;
 
 use crate::args::{Format, Shown};
 use crate::board::Input;

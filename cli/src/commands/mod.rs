@@ -5,6 +5,7 @@ pub(crate) mod completions;
 pub(crate) mod expand;
 pub(crate) mod explain;
 pub(crate) mod fmt;
+pub(crate) mod graph;
 pub(crate) mod man;
 pub(crate) mod new;
 pub(crate) mod order;
@@ -20,6 +21,7 @@ pub(crate) fn run(command: Command, terminal: &mut Terminal) -> Result<Verdict, 
         Command::Check(check) => check.run(terminal),
         Command::Explain(explain) => explain.run(terminal),
         Command::Order(order) => order.run(terminal),
+        Command::Graph(graph) => graph.run(terminal),
         Command::Power(power) => power.run(terminal),
         Command::Timeline(timeline) => timeline.run(terminal),
         Command::Expand(expand) => expand.run(terminal),

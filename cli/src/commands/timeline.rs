@@ -1,15 +1,21 @@
 //! `bringup timeline`.
 
+mod axis;
+mod chart;
+mod document;
+mod drawing;
+mod head;
+mod page;
+mod rows;
+mod words;
+
 use crate::args::{Format, OneBoard};
 use crate::board::Board;
 use crate::message::json;
 use crate::terminal::Terminal;
 use crate::{Stop, Verdict, report};
-use bringup_compiler::plan::Plan;
-use bringup_compiler::timeline::{Bar, BarKind, Follows};
 use bringup_compiler::view;
 use clap::ValueEnum;
-use serde::Serialize;
 
 /// Shows when what happens at boot: what takes long, and what the boot waits for
 #[derive(clap::Args)]
@@ -25,88 +31,26 @@ pub(crate) struct Timeline {
 enum Form {
     /// Characters
     Text,
+    /// A picture, for documents
+    Svg,
+    /// A page with the picture in it, to search, zoom and click; it needs nothing but the file
+    Html,
 }
 
 impl Timeline {
     pub(crate) fn run(&self, terminal: &mut Terminal) -> Result<Verdict, Stop> {
-        let board = Board::read(&self.board.file)?;
         let format = self.board.shown.format;
+        if format == Format::Json && self.form != Form::Text {
+            return Err(Stop::Failure("`--format json` is no picture: leave it out, or `--as`".to_owned()));
+        }
+        let board = Board::read(&self.board.file)?;
         let plan = report::plan(terminal, &board, format)?;
         terminal.print(match (format, self.form) {
+            (Format::Json, _) => json(&document::document(&board, plan)) + "\n",
             (Format::Text, Form::Text) => view::timeline(plan),
-            (Format::Json, _) => json(&document(&board, plan)) + "\n",
+            (Format::Text, Form::Svg) => drawing::svg(plan),
+            (Format::Text, Form::Html) => page::page(&board, plan),
         })?;
         Ok(Verdict::Good)
-    }
-}
-
-/// Times are nanoseconds since the start of the boot.
-#[derive(Serialize)]
-struct Document<'a> {
-    schema: u32,
-    board: &'a str,
-    file: &'a str,
-    total: i128,
-    lower_bound: i128,
-    bars: Vec<Item<'a>>,
-    critical: Vec<Link<'a>>,
-    unknown: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Item<'a> {
-    label: &'a str,
-    kind: &'static str,
-    start: i128,
-    end: i128,
-    slack: Option<i128>,
-}
-
-#[derive(Serialize)]
-struct Link<'a> {
-    label: &'a str,
-    kind: &'static str,
-    takes: i128,
-    follows: &'static str,
-}
-
-fn kind(bar: &Bar) -> &'static str {
-    match bar.kind {
-        BarKind::Init => "init",
-        BarKind::Enable => "enable",
-        BarKind::Ramp => "ramp",
-        BarKind::Wait => "wait",
-    }
-}
-
-fn document<'a>(board: &'a Board, plan: &'a Plan) -> Document<'a> {
-    let (model, timeline) = (&plan.model, &plan.timeline);
-    let item = |bar: &Bar| Item {
-        label: model.label(bar.node),
-        kind: kind(bar),
-        start: bar.start,
-        end: bar.end,
-        slack: bar.slack,
-    };
-    let critical = timeline.critical.iter().map(|link| {
-        let bar = &timeline.bars[link.bar];
-        let follows = match link.follows {
-            Follows::Start => "start",
-            Follows::Need => "need",
-            Follows::Busy => "busy",
-            Follows::Priority => "priority",
-            Follows::Level => "level",
-        };
-        Link { label: model.label(bar.node), kind: kind(bar), takes: bar.takes(), follows }
-    });
-    Document {
-        schema: 1,
-        board: &model.board.name.name,
-        file: board.name(),
-        total: timeline.total,
-        lower_bound: timeline.lower_bound,
-        bars: timeline.bars.iter().map(item).collect(),
-        critical: critical.collect(),
-        unknown: timeline.unknown.iter().map(|id| model.label(*id)).collect(),
     }
 }

@@ -20,22 +20,26 @@ const SEARCH_BUDGET: usize = 1_000_000;
 /// Which node needs which, on the cycles that were reported: nothing else should be said about these.
 pub(super) type Circular = FxHashSet<(NodeId, NodeId)>;
 
-pub(super) fn check(model: &Model, graph: &Graph, diagnostics: &mut Diagnostics) -> Circular {
-    let mut circular = Circular::default();
+pub(super) fn check(model: &Model, graph: &Graph, diagnostics: &mut Diagnostics) -> Vec<Vec<Edge>> {
+    let mut cycles = Vec::new();
     if toposort(&graph.inner, None).is_ok() {
-        return circular;
+        return cycles;
     }
     let edges = one_per_pair(graph);
     let mut pending: Vec<(Vec<Edge>, usize)> = with_budget(circular_parts(&edges), MOST_PER_COMPONENT).collect();
     while let Some((mut edges, left)) = pending.pop() {
         let Some(cycle) = shortest(&edges).filter(|_| left > 0) else { continue };
         diagnostics.push(messages::cycle(model, &cycle));
-        let taken_out: Circular = cycle.iter().map(|edge| (edge.from, edge.to)).collect();
+        let taken_out = circular(std::slice::from_ref(&cycle));
         edges.retain(|edge| !taken_out.contains(&(edge.from, edge.to)));
         pending.extend(with_budget(circular_parts(&edges), left - 1));
-        circular.extend(taken_out);
+        cycles.push(cycle);
     }
-    circular
+    cycles
+}
+
+pub(super) fn circular(cycles: &[Vec<Edge>]) -> Circular {
+    cycles.iter().flatten().map(|edge| (edge.from, edge.to)).collect()
 }
 
 /// All edges in source order, of those between the same two nodes only one: it would still be there if the softer ones

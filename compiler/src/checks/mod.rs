@@ -26,15 +26,21 @@ mod supplies_in_range;
 mod supported;
 mod waits_timed;
 
-use crate::graph::Graph;
+use crate::graph::{Edge, Graph};
 use crate::model::Model;
 use crate::plan::Plan;
 use crate::power::Power;
 use bringup_dsl::{Code, Diagnostics};
 
-/// Runs every check. Of a model that is not `whole`, because part of the text could not be read, nobody can say what is
-/// missing.
-pub(crate) fn run(model: &Model, graph: &Graph, power: &Power, whole: bool, diagnostics: &mut Diagnostics) {
+/// Runs every check, and gives the cycles. Of a model that is not `whole`, because part of the text could not be read,
+/// nobody can say what is missing.
+pub(crate) fn run(
+    model: &Model,
+    graph: &Graph,
+    power: &Power,
+    whole: bool,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Vec<Edge>> {
     electrical(model, power, whole && nothing_lost(diagnostics), diagnostics);
     if whole {
         handles_made::check(model, diagnostics);
@@ -45,7 +51,8 @@ pub(crate) fn run(model: &Model, graph: &Graph, power: &Power, whole: bool, diag
     }
     names_distinct::check(model, diagnostics);
     disabled_not_needed::check(model, graph, diagnostics);
-    let circular = acyclic::check(model, graph, diagnostics);
+    let cycles = acyclic::check(model, graph, diagnostics);
+    let circular = acyclic::circular(&cycles);
     levels_respected::check(model, graph, &circular, diagnostics);
     required_without_optional::check(model, graph, &circular, diagnostics);
     controls_live::check(model, diagnostics);
@@ -58,6 +65,7 @@ pub(crate) fn run(model: &Model, graph: &Graph, power: &Power, whole: bool, diag
     if !diagnostics.has_errors() {
         supported::check(model, diagnostics);
     }
+    cycles
 }
 
 /// Runs the checks that need the order.

@@ -22,6 +22,9 @@ use net::Net;
 pub struct Timeline {
     /// All that happens, by its start.
     pub bars: Vec<Bar>,
+    /// By bar, which other one it starts right after, and why. The first ones have none; nor have waits, whose reason is the
+    /// rail.
+    pub held_by: Vec<Option<(usize, Follows)>>,
     /// A way from the start to the end without a gap: the boot gets shorter only if one of these does. What takes no time
     /// is left out.
     pub critical: Vec<Link>,
@@ -123,8 +126,10 @@ impl Timeline {
         }
         bars.extend(waits.into_iter().map(|bar| (None, bar)));
         bars.sort_by_key(|(_, bar)| bar.start);
+        let places = places(&net, &bars);
         Timeline {
-            critical: links(source.model, &net, &bars),
+            critical: links(source.model, &net, &bars, &places),
+            held_by: held_by(&net, &bars, &places),
             bars: bars.into_iter().map(|(_, bar)| bar).collect(),
             total: net.total(),
             lower_bound: bound::lower_bound(source, graph, steps, &eager),
@@ -133,11 +138,29 @@ impl Timeline {
     }
 }
 
-fn links(model: &Model, net: &Net, bars: &[(Option<usize>, Bar)]) -> Vec<Link> {
+/// By vertex, its bar.
+fn places(net: &Net, bars: &[(Option<usize>, Bar)]) -> Vec<usize> {
     let mut places = vec![0; net.len()];
     for (at, (vertex, _)) in bars.iter().enumerate() {
         vertex.iter().for_each(|vertex| places[*vertex] = at);
     }
+    places
+}
+
+/// O(vertices and what they come after).
+fn held_by(net: &Net, bars: &[(Option<usize>, Bar)], places: &[usize]) -> Vec<Option<(usize, Follows)>> {
+    let mut held: Vec<Option<(usize, Follows)>> = Vec::with_capacity(net.len());
+    for vertex in 0..net.len() {
+        // Where several meet, what holds them up counts.
+        held.push(net.held_by(vertex).and_then(|(before, follows)| match net.bar(before) {
+            Some(_) => Some((places[before], follows)),
+            None => held[before].map(|(bar, earlier)| (bar, follows.max(earlier))),
+        }));
+    }
+    bars.iter().map(|(vertex, _)| vertex.and_then(|vertex| held[vertex])).collect()
+}
+
+fn links(model: &Model, net: &Net, bars: &[(Option<usize>, Bar)], places: &[usize]) -> Vec<Link> {
     let link = |(vertex, follows): (usize, Follows)| {
         let bar = places[vertex];
         Link { bar, place: place(model, &bars[bar].1), follows }

@@ -2,8 +2,8 @@
 
 use super::table::{Column, table};
 use super::{failure, on_from_the_start};
-use crate::graph::EdgeKind;
-use crate::model::{NodeId, NodeKind};
+use crate::graph::{Edge, EdgeKind};
+use crate::model::{Model, NodeId, NodeKind};
 use crate::plan::Plan;
 
 /// A line of the table.
@@ -55,7 +55,7 @@ impl Row {
             NodeKind::Rail(rail) => on_from_the_start(rail).unwrap_or("rail").to_owned(),
         };
         let priority = node.device().map_or(String::new(), |device| device.priority.to_string());
-        let needs = needs(plan, id);
+        let needs = needs(&plan.model, &plan.edges, id);
         let parts: Vec<String> =
             [Some(what), first, Some(needs)].into_iter().flatten().filter(|part| !part.is_empty()).collect();
         Row { position, level, label: node.label.name.to_string(), priority, reason: parts.join("; ") }
@@ -63,18 +63,20 @@ impl Row {
 }
 
 /// What it needs itself, each node once, for the first reason that is written.
-fn needs(plan: &Plan, id: NodeId) -> String {
-    let start = plan.edges.partition_point(|edge| edge.from < id);
+///
+/// `edges` are sorted by the node that needs the other.
+pub fn needs(model: &Model, edges: &[Edge], id: NodeId) -> String {
+    let start = edges.partition_point(|edge| edge.from < id);
     let mut seen = Vec::new();
     let mut groups: Vec<(EdgeKind, Vec<&str>)> = Vec::new();
-    for edge in plan.edges[start..].iter().take_while(|edge| edge.from == id) {
+    for edge in edges[start..].iter().take_while(|edge| edge.from == id) {
         if seen.contains(&edge.to) {
             continue;
         }
         seen.push(edge.to);
         match groups.iter_mut().find(|(kind, _)| *kind == edge.kind) {
-            Some((_, labels)) => labels.push(plan.model.label(edge.to)),
-            None => groups.push((edge.kind, vec![plan.model.label(edge.to)])),
+            Some((_, labels)) => labels.push(model.label(edge.to)),
+            None => groups.push((edge.kind, vec![model.label(edge.to)])),
         }
     }
     let groups = groups.iter().map(|(kind, labels)| format!("{} {}", verb(*kind), labels.join(", ")));

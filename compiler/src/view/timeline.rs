@@ -1,8 +1,9 @@
 //! The timeline as text.
 
 use crate::messages::list;
-use crate::messages::quantity::{time, time_column};
+use crate::messages::quantity::{self, time_column};
 use crate::messages::time::name;
+use crate::model::Model;
 use crate::plan::Plan;
 use crate::timeline::{Bar, BarKind};
 use std::fmt::Write;
@@ -47,6 +48,16 @@ pub fn timeline(plan: &Plan) -> String {
         let _ = writeln!(text, "counted as 0, because no time is stated: {}", list(&names));
     }
     text
+}
+
+/// Nanoseconds in prose: `2 ms`.
+pub fn time(nanoseconds: i128) -> String {
+    quantity::time(nanoseconds)
+}
+
+/// What goes on, in words: `imu`, `ramp of v3v3`.
+pub fn bar_name(model: &Model, bar: &Bar) -> String {
+    name(model, bar)
 }
 
 /// Where it lies in the whole.

@@ -58,7 +58,7 @@ fn find(model: &Model, label: &str, board: &str) -> Result<NodeId, Stop> {
 const MOST_NAMES: usize = 6;
 
 /// `asked`: the node that was named first.
-fn sentence(plan: &Plan, why: &Why, asked: NodeId) -> String {
+pub(crate) fn sentence(plan: &Plan, why: &Why, asked: NodeId) -> String {
     let (first, then) = (plan.model.label(why.first), plan.model.label(why.then));
     if why.rule == Rule::NotAtBoot {
         return format!("`{first}` and `{then}` do not need each other, and not both come up at boot");

@@ -1,0 +1,70 @@
+//! `bringup graph`.
+
+mod columns;
+mod dot;
+mod frame;
+mod json;
+mod kinds;
+mod lane;
+mod layout;
+mod legend;
+mod mermaid;
+mod page;
+mod plane;
+mod ports;
+mod routes;
+mod scene;
+mod svg;
+mod wires;
+
+use crate::args::{Format, OneBoard};
+use crate::board::Board;
+use crate::lints::Lints;
+use crate::terminal::{Stream, Terminal};
+use crate::{Stop, Verdict, report};
+use clap::ValueEnum;
+use scene::Scene;
+
+/// Draws the graph: levels, rails, and what needs what; cycles in red
+///
+/// A board with errors is drawn as far as it could be read.
+#[derive(clap::Args)]
+pub(crate) struct Graph {
+    #[command(flatten)]
+    board: OneBoard,
+    /// How it is drawn
+    #[arg(long = "as", value_name = "FORM", default_value = "svg")]
+    form: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// A picture, for light and dark
+    Svg,
+    /// For Graphviz
+    Dot,
+    /// For Markdown that knows Mermaid
+    Mermaid,
+    /// A page to search and click in, in one file
+    Html,
+}
+
+impl Graph {
+    pub(crate) fn run(&self, terminal: &mut Terminal) -> Result<Verdict, Stop> {
+        let board = Board::read(&self.board.file)?;
+        let format = self.board.shown.format;
+        if board.plan.is_none() {
+            let found = (&board.sources, &board.diagnostics);
+            report::print(terminal, Stream::Err, found, &Lints::default(), format)?;
+        }
+        let scene = Scene::new(&board).ok_or(Stop::Errors)?;
+        terminal.print(match (format, self.form) {
+            (Format::Json, _) => json::json(&scene),
+            (Format::Text, Form::Svg) => svg::drawing(&scene)?.0.svg(),
+            (Format::Text, Form::Dot) => dot::dot(&scene),
+            (Format::Text, Form::Mermaid) => mermaid::mermaid(&scene),
+            (Format::Text, Form::Html) => page::page(&scene, &board)?,
+        })?;
+        Ok(if board.plan.is_some() { Verdict::Good } else { Verdict::Bad })
+    }
+}
