@@ -27,6 +27,8 @@ fn check(krate: &Path) -> (bool, Vec<Value>) {
         .args(name(krate).starts_with("ok-").then_some("--all-targets"))
         .env("CARGO_TARGET_DIR", target)
         .env_remove("RUSTFLAGS")
+        // As users build. Otherwise rustc says some things once that it says twice with it.
+        .env("CARGO_INCREMENTAL", "1")
         .output()
         .expect("cargo can be run");
     let stdout = String::from_utf8(output.stdout).expect("cargo prints UTF-8");

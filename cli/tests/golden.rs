@@ -92,6 +92,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("graph-fragment", "hub", "graph soc.board"),
     ("graph-missing", "hub", "graph no.board"),
     ("graph-form", "hub", "graph hub.board --as png"),
+    ("graph-dot-json", "hub", "graph hub.board --as dot --format json"),
     ("timeline", "hub", "timeline hub.board"),
     ("timeline-json", "hub", "timeline hub.board --format json"),
     ("timeline-svg", "hub", "timeline hub.board --as svg"),

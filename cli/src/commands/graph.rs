@@ -32,9 +32,9 @@ use scene::Scene;
 pub(crate) struct Graph {
     #[command(flatten)]
     board: OneBoard,
-    /// How it is drawn
-    #[arg(long = "as", value_name = "FORM", default_value = "svg")]
-    form: Form,
+    /// How it is drawn [default: svg]
+    #[arg(long = "as", value_name = "FORM")]
+    form: Option<Form>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -51,14 +51,17 @@ enum Form {
 
 impl Graph {
     pub(crate) fn run(&self, terminal: &mut Terminal) -> Result<Verdict, Stop> {
-        let board = Board::read(&self.board.file)?;
         let format = self.board.shown.format;
+        if format == Format::Json && self.form.is_some() {
+            return Err(Stop::Failure("`--format json` is no picture: leave it out, or `--as`".to_owned()));
+        }
+        let board = Board::read(&self.board.file)?;
         if board.plan.is_none() {
             let found = (&board.sources, &board.diagnostics);
             report::print(terminal, Stream::Err, found, &Lints::default(), format)?;
         }
         let scene = Scene::new(&board).ok_or(Stop::Errors)?;
-        terminal.print(match (format, self.form) {
+        terminal.print(match (format, self.form.unwrap_or(Form::Svg)) {
             (Format::Json, _) => json::json(&scene),
             (Format::Text, Form::Svg) => svg::drawing(&scene)?.0.svg(),
             (Format::Text, Form::Dot) => dot::dot(&scene),

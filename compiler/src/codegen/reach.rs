@@ -1,6 +1,6 @@
 //! How the firmware reaches the nodes of a board under run-time control.
 
-use super::board::{number, permit};
+use super::board::number;
 use super::docs::doc;
 use super::handles;
 use super::names::plain;
@@ -11,7 +11,7 @@ use quote::quote;
 
 /// The methods of `Board` that give handles.
 pub(super) fn accessors(scope: &Scope) -> TokenStream {
-    let (krate, permit) = (scope.krate(), permit(scope));
+    let krate = scope.krate();
     let control = quote!(#krate::__private::control);
     let accessors = scope.handled().map(|id| {
         let value = value(scope, id);
@@ -23,7 +23,7 @@ pub(super) fn accessors(scope: &Scope) -> TokenStream {
         let name =
             |verb: &str| Ident::new(&format!("{verb}_{}", plain(&label.name)), located_at(scope.span(label.span)));
         let (check_out, check_in, module) = (name("check_out"), name("check_in"), scope.label(id));
-        let (slot, number) = (scope.slot(id), number(scope, id));
+        let slot = scope.slot(id);
         let (docs_out, docs_in) = (
             doc(&format!(
                 "Moves the handle of `{}` out, such as into a task. It stays up until it is back.",
@@ -31,14 +31,8 @@ pub(super) fn accessors(scope: &Scope) -> TokenStream {
             )),
             doc(&format!("Takes the handle of `{}` in again.", label.name)),
         );
-        let out = scope.body(quote! {
-            #control::check_out(&__Control, #permit, #number)?;
-            ::core::result::Result::Ok(unsafe { #krate::Out::new(#slot.take()) })
-        });
-        let back = scope.body(quote! {
-            unsafe { #slot.put(#krate::Out::into_value(out)) };
-            #control::check_in(&__Control, #permit, #number);
-        });
+        let out = scope.body(quote!(unsafe { #control::take_out(&__Control, &#slot) }));
+        let back = scope.body(quote!(unsafe { #control::put_back(&__Control, &#slot, out) }));
         quote! {
             #accessor
 
@@ -62,12 +56,8 @@ fn value(scope: &Scope, id: NodeId) -> TokenStream {
         let get = scope.get_handle(id);
         return quote!(unsafe { #slot.#get() });
     }
-    let (krate, permit, number) = (scope.krate(), permit(scope), number(scope, id));
-    quote!(if #krate::__private::control::is_here(&__Control, #permit, #number) {
-        ::core::option::Option::Some(unsafe { #slot.get() })
-    } else {
-        ::core::option::Option::None
-    })
+    let (krate, number) = (scope.krate(), number(scope, id));
+    quote!(unsafe { #krate::__private::control::handle(&__Control, #number, &#slot) })
 }
 
 /// The type of a handle that is checked out, for the node's own module.

@@ -708,85 +708,45 @@ mod concurrent {
         #[inline]
         #[must_use]
         pub fn imu(&mut self) -> ::core::option::Option<&mut __user::__Handle_imu> {
-            if ::bringup::__private::control::is_here(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                5,
-            ) {
-                ::core::option::Option::Some(unsafe { SLOT_imu.get() })
-            } else {
-                ::core::option::Option::None
-            }
+            unsafe { ::bringup::__private::control::handle(&__Control, 5, &SLOT_imu) }
         }
         /// Moves the handle of `imu` out, such as into a task. It stays up until it is back.
         ///
         /// # Errors
         /// It is down, or checked out already.
         pub fn check_out_imu(&mut self) -> ::core::result::Result<imu::Out, Refused> {
-            ::bringup::__private::control::check_out(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                5,
-            )?;
-            ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_imu.take()) })
+            unsafe { ::bringup::__private::control::take_out(&__Control, &SLOT_imu) }
         }
         /// Takes the handle of `imu` in again.
         pub fn check_in_imu(&mut self, out: imu::Out) {
-            unsafe { SLOT_imu.put(::bringup::Out::into_value(out)) };
-            ::bringup::__private::control::check_in(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                5,
-            );
+            unsafe {
+                ::bringup::__private::control::put_back(&__Control, &SLOT_imu, out)
+            }
         }
         /// Node `lcd`: level `late`, priority 100.
         #[inline]
         #[must_use]
         pub fn lcd(&mut self) -> ::core::option::Option<&mut __user::__Handle_lcd> {
-            if ::bringup::__private::control::is_here(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                4,
-            ) {
-                ::core::option::Option::Some(unsafe { SLOT_lcd.get() })
-            } else {
-                ::core::option::Option::None
-            }
+            unsafe { ::bringup::__private::control::handle(&__Control, 4, &SLOT_lcd) }
         }
         /// Moves the handle of `lcd` out, such as into a task. It stays up until it is back.
         ///
         /// # Errors
         /// It is down, or checked out already.
         pub fn check_out_lcd(&mut self) -> ::core::result::Result<lcd::Out, Refused> {
-            ::bringup::__private::control::check_out(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                4,
-            )?;
-            ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_lcd.take()) })
+            unsafe { ::bringup::__private::control::take_out(&__Control, &SLOT_lcd) }
         }
         /// Takes the handle of `lcd` in again.
         pub fn check_in_lcd(&mut self, out: lcd::Out) {
-            unsafe { SLOT_lcd.put(::bringup::Out::into_value(out)) };
-            ::bringup::__private::control::check_in(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                4,
-            );
+            unsafe {
+                ::bringup::__private::control::put_back(&__Control, &SLOT_lcd, out)
+            }
         }
         /// Node `touch`: level `late`, priority 200.
         #[inline]
         #[must_use]
         pub fn touch(&mut self) -> ::core::option::Option<&mut __user::__Handle_touch> {
-            if ::bringup::__private::control::is_here(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                6,
-            ) {
-                ::core::option::Option::Some(unsafe { SLOT_touch.get() })
-            } else {
-                ::core::option::Option::None
-            }
+            unsafe { ::bringup::__private::control::handle(&__Control, 6, &SLOT_touch) }
         }
         /// Moves the handle of `touch` out, such as into a task. It stays up until it is back.
         ///
@@ -795,35 +755,19 @@ mod concurrent {
         pub fn check_out_touch(
             &mut self,
         ) -> ::core::result::Result<touch::Out, Refused> {
-            ::bringup::__private::control::check_out(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                6,
-            )?;
-            ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_touch.take()) })
+            unsafe { ::bringup::__private::control::take_out(&__Control, &SLOT_touch) }
         }
         /// Takes the handle of `touch` in again.
         pub fn check_in_touch(&mut self, out: touch::Out) {
-            unsafe { SLOT_touch.put(::bringup::Out::into_value(out)) };
-            ::bringup::__private::control::check_in(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                6,
-            );
+            unsafe {
+                ::bringup::__private::control::put_back(&__Control, &SLOT_touch, out)
+            }
         }
         /// Node `noise`: level `late`, priority 100.
         #[inline]
         #[must_use]
         pub fn noise(&mut self) -> ::core::option::Option<&mut __user::__Handle_noise> {
-            if ::bringup::__private::control::is_here(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                3,
-            ) {
-                ::core::option::Option::Some(unsafe { SLOT_noise.get() })
-            } else {
-                ::core::option::Option::None
-            }
+            unsafe { ::bringup::__private::control::handle(&__Control, 3, &SLOT_noise) }
         }
         /// Moves the handle of `noise` out, such as into a task. It stays up until it is back.
         ///
@@ -832,62 +776,30 @@ mod concurrent {
         pub fn check_out_noise(
             &mut self,
         ) -> ::core::result::Result<noise::Out, Refused> {
-            ::bringup::__private::control::check_out(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                3,
-            )?;
-            ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_noise.take()) })
+            unsafe { ::bringup::__private::control::take_out(&__Control, &SLOT_noise) }
         }
         /// Takes the handle of `noise` in again.
         pub fn check_in_noise(&mut self, out: noise::Out) {
-            unsafe { SLOT_noise.put(::bringup::Out::into_value(out)) };
-            ::bringup::__private::control::check_in(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                3,
-            );
+            unsafe {
+                ::bringup::__private::control::put_back(&__Control, &SLOT_noise, out)
+            }
         }
         /// All handles at once, as far as they are there.
         #[inline]
         pub fn split(&mut self) -> Split<'_> {
             Split {
                 bus: unsafe { SLOT_bus.dev() },
-                imu: if ::bringup::__private::control::is_here(
-                    &__Control,
-                    unsafe { ::bringup::__private::Permit::new() },
-                    5,
-                ) {
-                    ::core::option::Option::Some(unsafe { SLOT_imu.get() })
-                } else {
-                    ::core::option::Option::None
+                imu: unsafe {
+                    ::bringup::__private::control::handle(&__Control, 5, &SLOT_imu)
                 },
-                lcd: if ::bringup::__private::control::is_here(
-                    &__Control,
-                    unsafe { ::bringup::__private::Permit::new() },
-                    4,
-                ) {
-                    ::core::option::Option::Some(unsafe { SLOT_lcd.get() })
-                } else {
-                    ::core::option::Option::None
+                lcd: unsafe {
+                    ::bringup::__private::control::handle(&__Control, 4, &SLOT_lcd)
                 },
-                touch: if ::bringup::__private::control::is_here(
-                    &__Control,
-                    unsafe { ::bringup::__private::Permit::new() },
-                    6,
-                ) {
-                    ::core::option::Option::Some(unsafe { SLOT_touch.get() })
-                } else {
-                    ::core::option::Option::None
+                touch: unsafe {
+                    ::bringup::__private::control::handle(&__Control, 6, &SLOT_touch)
                 },
-                noise: if ::bringup::__private::control::is_here(
-                    &__Control,
-                    unsafe { ::bringup::__private::Permit::new() },
-                    3,
-                ) {
-                    ::core::option::Option::Some(unsafe { SLOT_noise.get() })
-                } else {
-                    ::core::option::Option::None
+                noise: unsafe {
+                    ::bringup::__private::control::handle(&__Control, 3, &SLOT_noise)
                 },
             }
         }

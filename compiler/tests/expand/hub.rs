@@ -810,15 +810,7 @@ pub mod hub {
         pub fn clocks(
             &mut self,
         ) -> ::core::option::Option<&mut __user::__Handle_clocks> {
-            if ::bringup::__private::control::is_here(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                0,
-            ) {
-                ::core::option::Option::Some(unsafe { SLOT_clocks.get() })
-            } else {
-                ::core::option::Option::None
-            }
+            unsafe { ::bringup::__private::control::handle(&__Control, 0, &SLOT_clocks) }
         }
         /// Moves the handle of `clocks` out, such as into a task. It stays up until it is back.
         ///
@@ -827,23 +819,13 @@ pub mod hub {
         pub fn check_out_clocks(
             &mut self,
         ) -> ::core::result::Result<clocks::Out, Refused> {
-            ::bringup::__private::control::check_out(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                0,
-            )?;
-            ::core::result::Result::Ok(unsafe {
-                ::bringup::Out::new(SLOT_clocks.take())
-            })
+            unsafe { ::bringup::__private::control::take_out(&__Control, &SLOT_clocks) }
         }
         /// Takes the handle of `clocks` in again.
         pub fn check_in_clocks(&mut self, out: clocks::Out) {
-            unsafe { SLOT_clocks.put(::bringup::Out::into_value(out)) };
-            ::bringup::__private::control::check_in(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                0,
-            );
+            unsafe {
+                ::bringup::__private::control::put_back(&__Control, &SLOT_clocks, out)
+            }
         }
         /// Sensors and power.
         ///
@@ -857,36 +839,20 @@ pub mod hub {
         #[inline]
         #[must_use]
         pub fn pmic(&mut self) -> ::core::option::Option<&mut __user::__Handle_pmic> {
-            if ::bringup::__private::control::is_here(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                4,
-            ) {
-                ::core::option::Option::Some(unsafe { SLOT_pmic.get() })
-            } else {
-                ::core::option::Option::None
-            }
+            unsafe { ::bringup::__private::control::handle(&__Control, 4, &SLOT_pmic) }
         }
         /// Moves the handle of `pmic` out, such as into a task. It stays up until it is back.
         ///
         /// # Errors
         /// It is down, or checked out already.
         pub fn check_out_pmic(&mut self) -> ::core::result::Result<pmic::Out, Refused> {
-            ::bringup::__private::control::check_out(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                4,
-            )?;
-            ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_pmic.take()) })
+            unsafe { ::bringup::__private::control::take_out(&__Control, &SLOT_pmic) }
         }
         /// Takes the handle of `pmic` in again.
         pub fn check_in_pmic(&mut self, out: pmic::Out) {
-            unsafe { SLOT_pmic.put(::bringup::Out::into_value(out)) };
-            ::bringup::__private::control::check_in(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                4,
-            );
+            unsafe {
+                ::bringup::__private::control::put_back(&__Control, &SLOT_pmic, out)
+            }
         }
         /// Accelerometer.
         ///
@@ -894,36 +860,20 @@ pub mod hub {
         #[inline]
         #[must_use]
         pub fn imu(&mut self) -> ::core::option::Option<&mut __user::__Handle_imu> {
-            if ::bringup::__private::control::is_here(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                6,
-            ) {
-                ::core::option::Option::Some(unsafe { SLOT_imu.get() })
-            } else {
-                ::core::option::Option::None
-            }
+            unsafe { ::bringup::__private::control::handle(&__Control, 6, &SLOT_imu) }
         }
         /// Moves the handle of `imu` out, such as into a task. It stays up until it is back.
         ///
         /// # Errors
         /// It is down, or checked out already.
         pub fn check_out_imu(&mut self) -> ::core::result::Result<imu::Out, Refused> {
-            ::bringup::__private::control::check_out(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                6,
-            )?;
-            ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_imu.take()) })
+            unsafe { ::bringup::__private::control::take_out(&__Control, &SLOT_imu) }
         }
         /// Takes the handle of `imu` in again.
         pub fn check_in_imu(&mut self, out: imu::Out) {
-            unsafe { SLOT_imu.put(::bringup::Out::into_value(out)) };
-            ::bringup::__private::control::check_in(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                6,
-            );
+            unsafe {
+                ::bringup::__private::control::put_back(&__Control, &SLOT_imu, out)
+            }
         }
         /// Node `camera`: level `device`, priority 100.
         #[inline]
@@ -931,15 +881,7 @@ pub mod hub {
         pub fn camera(
             &mut self,
         ) -> ::core::option::Option<&mut __user::__Handle_camera> {
-            if ::bringup::__private::control::is_here(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                7,
-            ) {
-                ::core::option::Option::Some(unsafe { SLOT_camera.get() })
-            } else {
-                ::core::option::Option::None
-            }
+            unsafe { ::bringup::__private::control::handle(&__Control, 7, &SLOT_camera) }
         }
         /// Moves the handle of `camera` out, such as into a task. It stays up until it is back.
         ///
@@ -948,64 +890,30 @@ pub mod hub {
         pub fn check_out_camera(
             &mut self,
         ) -> ::core::result::Result<camera::Out, Refused> {
-            ::bringup::__private::control::check_out(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                7,
-            )?;
-            ::core::result::Result::Ok(unsafe {
-                ::bringup::Out::new(SLOT_camera.take())
-            })
+            unsafe { ::bringup::__private::control::take_out(&__Control, &SLOT_camera) }
         }
         /// Takes the handle of `camera` in again.
         pub fn check_in_camera(&mut self, out: camera::Out) {
-            unsafe { SLOT_camera.put(::bringup::Out::into_value(out)) };
-            ::bringup::__private::control::check_in(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                7,
-            );
+            unsafe {
+                ::bringup::__private::control::put_back(&__Control, &SLOT_camera, out)
+            }
         }
         /// All handles at once, as far as they are there.
         #[inline]
         pub fn split(&mut self) -> Split<'_> {
             Split {
-                clocks: if ::bringup::__private::control::is_here(
-                    &__Control,
-                    unsafe { ::bringup::__private::Permit::new() },
-                    0,
-                ) {
-                    ::core::option::Option::Some(unsafe { SLOT_clocks.get() })
-                } else {
-                    ::core::option::Option::None
+                clocks: unsafe {
+                    ::bringup::__private::control::handle(&__Control, 0, &SLOT_clocks)
                 },
                 i2c1: unsafe { SLOT_i2c1.dev() },
-                pmic: if ::bringup::__private::control::is_here(
-                    &__Control,
-                    unsafe { ::bringup::__private::Permit::new() },
-                    4,
-                ) {
-                    ::core::option::Option::Some(unsafe { SLOT_pmic.get() })
-                } else {
-                    ::core::option::Option::None
+                pmic: unsafe {
+                    ::bringup::__private::control::handle(&__Control, 4, &SLOT_pmic)
                 },
-                imu: if ::bringup::__private::control::is_here(
-                    &__Control,
-                    unsafe { ::bringup::__private::Permit::new() },
-                    6,
-                ) {
-                    ::core::option::Option::Some(unsafe { SLOT_imu.get() })
-                } else {
-                    ::core::option::Option::None
+                imu: unsafe {
+                    ::bringup::__private::control::handle(&__Control, 6, &SLOT_imu)
                 },
-                camera: if ::bringup::__private::control::is_here(
-                    &__Control,
-                    unsafe { ::bringup::__private::Permit::new() },
-                    7,
-                ) {
-                    ::core::option::Option::Some(unsafe { SLOT_camera.get() })
-                } else {
-                    ::core::option::Option::None
+                camera: unsafe {
+                    ::bringup::__private::control::handle(&__Control, 7, &SLOT_camera)
                 },
             }
         }

@@ -734,36 +734,20 @@ mod hub {
         #[inline]
         #[must_use]
         pub fn imu(&mut self) -> ::core::option::Option<&mut __user::__Handle_imu> {
-            if ::bringup::__private::control::is_here(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                3,
-            ) {
-                ::core::option::Option::Some(unsafe { SLOT_imu.get() })
-            } else {
-                ::core::option::Option::None
-            }
+            unsafe { ::bringup::__private::control::handle(&__Control, 3, &SLOT_imu) }
         }
         /// Moves the handle of `imu` out, such as into a task. It stays up until it is back.
         ///
         /// # Errors
         /// It is down, or checked out already.
         pub fn check_out_imu(&mut self) -> ::core::result::Result<imu::Out, Refused> {
-            ::bringup::__private::control::check_out(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                3,
-            )?;
-            ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_imu.take()) })
+            unsafe { ::bringup::__private::control::take_out(&__Control, &SLOT_imu) }
         }
         /// Takes the handle of `imu` in again.
         pub fn check_in_imu(&mut self, out: imu::Out) {
-            unsafe { SLOT_imu.put(::bringup::Out::into_value(out)) };
-            ::bringup::__private::control::check_in(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                3,
-            );
+            unsafe {
+                ::bringup::__private::control::put_back(&__Control, &SLOT_imu, out)
+            }
         }
         /// Node `fusion`: level `device`, priority 100.
         #[inline]
@@ -771,15 +755,7 @@ mod hub {
         pub fn fusion(
             &mut self,
         ) -> ::core::option::Option<&mut __user::__Handle_fusion> {
-            if ::bringup::__private::control::is_here(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                4,
-            ) {
-                ::core::option::Option::Some(unsafe { SLOT_fusion.get() })
-            } else {
-                ::core::option::Option::None
-            }
+            unsafe { ::bringup::__private::control::handle(&__Control, 4, &SLOT_fusion) }
         }
         /// Moves the handle of `fusion` out, such as into a task. It stays up until it is back.
         ///
@@ -788,23 +764,13 @@ mod hub {
         pub fn check_out_fusion(
             &mut self,
         ) -> ::core::result::Result<fusion::Out, Refused> {
-            ::bringup::__private::control::check_out(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                4,
-            )?;
-            ::core::result::Result::Ok(unsafe {
-                ::bringup::Out::new(SLOT_fusion.take())
-            })
+            unsafe { ::bringup::__private::control::take_out(&__Control, &SLOT_fusion) }
         }
         /// Takes the handle of `fusion` in again.
         pub fn check_in_fusion(&mut self, out: fusion::Out) {
-            unsafe { SLOT_fusion.put(::bringup::Out::into_value(out)) };
-            ::bringup::__private::control::check_in(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                4,
-            );
+            unsafe {
+                ::bringup::__private::control::put_back(&__Control, &SLOT_fusion, out)
+            }
         }
         /// Node `tick`: level `bus`, priority 100.
         #[inline]
@@ -816,69 +782,35 @@ mod hub {
         #[inline]
         #[must_use]
         pub fn lcd(&mut self) -> ::core::option::Option<&mut __user::__Handle_lcd> {
-            if ::bringup::__private::control::is_here(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                6,
-            ) {
-                ::core::option::Option::Some(unsafe { SLOT_lcd.get() })
-            } else {
-                ::core::option::Option::None
-            }
+            unsafe { ::bringup::__private::control::handle(&__Control, 6, &SLOT_lcd) }
         }
         /// Moves the handle of `lcd` out, such as into a task. It stays up until it is back.
         ///
         /// # Errors
         /// It is down, or checked out already.
         pub fn check_out_lcd(&mut self) -> ::core::result::Result<lcd::Out, Refused> {
-            ::bringup::__private::control::check_out(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                6,
-            )?;
-            ::core::result::Result::Ok(unsafe { ::bringup::Out::new(SLOT_lcd.take()) })
+            unsafe { ::bringup::__private::control::take_out(&__Control, &SLOT_lcd) }
         }
         /// Takes the handle of `lcd` in again.
         pub fn check_in_lcd(&mut self, out: lcd::Out) {
-            unsafe { SLOT_lcd.put(::bringup::Out::into_value(out)) };
-            ::bringup::__private::control::check_in(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                6,
-            );
+            unsafe {
+                ::bringup::__private::control::put_back(&__Control, &SLOT_lcd, out)
+            }
         }
         /// All handles at once, as far as they are there.
         #[inline]
         pub fn split(&mut self) -> Split<'_> {
             Split {
                 i2c: unsafe { SLOT_i2c.dev() },
-                imu: if ::bringup::__private::control::is_here(
-                    &__Control,
-                    unsafe { ::bringup::__private::Permit::new() },
-                    3,
-                ) {
-                    ::core::option::Option::Some(unsafe { SLOT_imu.get() })
-                } else {
-                    ::core::option::Option::None
+                imu: unsafe {
+                    ::bringup::__private::control::handle(&__Control, 3, &SLOT_imu)
                 },
-                fusion: if ::bringup::__private::control::is_here(
-                    &__Control,
-                    unsafe { ::bringup::__private::Permit::new() },
-                    4,
-                ) {
-                    ::core::option::Option::Some(unsafe { SLOT_fusion.get() })
-                } else {
-                    ::core::option::Option::None
+                fusion: unsafe {
+                    ::bringup::__private::control::handle(&__Control, 4, &SLOT_fusion)
                 },
                 tick: unsafe { SLOT_tick.irq() },
-                lcd: if ::bringup::__private::control::is_here(
-                    &__Control,
-                    unsafe { ::bringup::__private::Permit::new() },
-                    6,
-                ) {
-                    ::core::option::Option::Some(unsafe { SLOT_lcd.get() })
-                } else {
-                    ::core::option::Option::None
+                lcd: unsafe {
+                    ::bringup::__private::control::handle(&__Control, 6, &SLOT_lcd)
                 },
             }
         }

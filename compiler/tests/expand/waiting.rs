@@ -519,15 +519,7 @@ pub(in super::super) mod waiting {
         pub fn sensor(
             &mut self,
         ) -> ::core::option::Option<&mut __user::__Handle_sensor> {
-            if ::bringup::__private::control::is_here(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                1,
-            ) {
-                ::core::option::Option::Some(unsafe { SLOT_sensor.get() })
-            } else {
-                ::core::option::Option::None
-            }
+            unsafe { ::bringup::__private::control::handle(&__Control, 1, &SLOT_sensor) }
         }
         /// Moves the handle of `sensor` out, such as into a task. It stays up until it is back.
         ///
@@ -536,37 +528,21 @@ pub(in super::super) mod waiting {
         pub fn check_out_sensor(
             &mut self,
         ) -> ::core::result::Result<sensor::Out, Refused> {
-            ::bringup::__private::control::check_out(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                1,
-            )?;
-            ::core::result::Result::Ok(unsafe {
-                ::bringup::Out::new(SLOT_sensor.take())
-            })
+            unsafe { ::bringup::__private::control::take_out(&__Control, &SLOT_sensor) }
         }
         /// Takes the handle of `sensor` in again.
         pub fn check_in_sensor(&mut self, out: sensor::Out) {
-            unsafe { SLOT_sensor.put(::bringup::Out::into_value(out)) };
-            ::bringup::__private::control::check_in(
-                &__Control,
-                unsafe { ::bringup::__private::Permit::new() },
-                1,
-            );
+            unsafe {
+                ::bringup::__private::control::put_back(&__Control, &SLOT_sensor, out)
+            }
         }
         /// All handles at once, as far as they are there.
         #[inline]
         pub fn split(&mut self) -> Split<'_> {
             Split {
                 bus: unsafe { SLOT_bus.dev() },
-                sensor: if ::bringup::__private::control::is_here(
-                    &__Control,
-                    unsafe { ::bringup::__private::Permit::new() },
-                    1,
-                ) {
-                    ::core::option::Option::Some(unsafe { SLOT_sensor.get() })
-                } else {
-                    ::core::option::Option::None
+                sensor: unsafe {
+                    ::bringup::__private::control::handle(&__Control, 1, &SLOT_sensor)
                 },
             }
         }

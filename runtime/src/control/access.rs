@@ -2,6 +2,8 @@
 
 use super::walk::Walk;
 use super::{Board, Refused};
+use crate::Out;
+use crate::slot::Slot;
 use crate::token::Permit;
 use core::ops::Range;
 
@@ -39,6 +41,54 @@ pub fn check_out<B: Board>(board: &B, permit: Permit, node: usize) -> Result<(),
 /// The handle is in its place again.
 pub fn check_in<B: Board>(board: &B, permit: Permit, node: usize) {
     board.marks(permit).out.remove(node);
+}
+
+/// The handle of a node, if it is in its place.
+///
+/// # Safety
+/// The caller acts for the token, of which a borrow lasts as long as the reference (S3). `slot` is that of `node` (S2).
+#[inline(always)]
+#[allow(clippy::mut_from_ref)]
+pub unsafe fn handle<B: Board, T>(board: &B, node: usize, slot: &'static Slot<T>) -> Option<&'static mut T> {
+    // SAFETY: the caller acts for the token (S3).
+    if is_here(board, unsafe { Permit::new() }, node) {
+        // SAFETY: the slot is full (S2), and the rest is the contract.
+        Some(unsafe { slot.get() })
+    } else {
+        None
+    }
+}
+
+/// Moves the handle of node `N` out of its place, for firmware that knows the board as `O`.
+///
+/// # Errors
+/// It is not there.
+///
+/// # Safety
+/// The caller acts for the token (S3), and `slot` is that of node `N` (S2).
+#[inline(always)]
+pub unsafe fn take_out<B: Board, O, T, const N: usize>(
+    board: &B,
+    slot: &'static Slot<T>,
+) -> Result<Out<O, T, N>, Refused<B::Node>> {
+    // SAFETY: the caller acts for the token (S3).
+    check_out(board, unsafe { Permit::new() }, N)?;
+    // SAFETY: it was in its place (S2).
+    Ok(unsafe { Out::new(slot.take()) })
+}
+
+/// Moves it back.
+///
+/// # Safety
+/// The caller acts for the token (S3), and `slot` is that of node `N` (S2).
+#[inline(always)]
+pub unsafe fn put_back<B: Board, O, T, const N: usize>(board: &B, slot: &'static Slot<T>, out: Out<O, T, N>) {
+    // SAFETY: the caller acts for the token (S3). Of node `N` there is this one `Out`, and so the slot is empty (S2).
+    let permit = unsafe {
+        slot.put(Out::into_value(out));
+        Permit::new()
+    };
+    check_in(board, permit, N);
 }
 
 /// Takes over from straight-line code, which has brought up the first levels, `held` from now on: these nodes are `up`,

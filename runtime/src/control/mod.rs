@@ -17,7 +17,7 @@ mod table;
 mod tests;
 mod walk;
 
-pub use access::{adopt, check_in, check_out, holds, is_here, is_up};
+pub use access::{adopt, check_in, check_out, handle, holds, is_here, is_up, put_back, take_out};
 pub use error::{AcquireError, Refused, ReleaseError, Root};
 pub use release::release;
 pub use request::{Request, acquire, acquire_async};
