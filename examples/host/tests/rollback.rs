@@ -18,7 +18,7 @@ fn parts(output: &str, words: [&str; 2]) -> Vec<String> {
 }
 
 const ORDER: [&str; 13] =
-    ["clocks", "gpio", "uart", "i2c1", "pmic", "spi1", "vlcd", "v3v3", "imu", "baro", "eeprom", "lcd", "touch"];
+    ["clocks", "gpio", "uart", "i2c1", "pmic", "spi1", "v3v3", "vlcd", "imu", "baro", "eeprom", "lcd", "touch"];
 
 #[test]
 fn boots_in_the_planned_order() {
