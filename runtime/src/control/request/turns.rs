@@ -42,6 +42,7 @@ impl<'a, B: Board> Request<'a, B> {
             // What else rises in the end was forgotten by another call, and waits for whoever needs it.
             let needs = if last { self.goal } else { walk.needs(node) };
             let mut rising = self.rising.or(walk.rising()).and(table.settles);
+            // What rises is up, unless a failure that is tolerated took it down, or it stays on and so goes on rising.
             if !table.tolerated.is_empty() || !table.stays_on.is_empty() {
                 rising = rising.and(up);
             }
