@@ -142,6 +142,6 @@ pub mod __private {
     pub use crate::shared::{Shared, SharedLend};
     pub use crate::slot::{Lend, Slot};
     pub use crate::token::{Permit, Token};
-    pub use crate::undo::{Failures, Undo};
+    pub use crate::undo::{Failures, Undo, undo, undo_counting};
     pub use bringup_macro::expand;
 }

@@ -1,5 +1,6 @@
 //! Rollback.
 
+use crate::token::Permit;
 use core::cell::Cell;
 use core::mem::ManuallyDrop;
 
@@ -21,6 +22,26 @@ impl<F: FnMut()> Drop for Undo<F> {
     fn drop(&mut self) {
         (self.0)();
     }
+}
+
+/// The guard that calls `down`. Generated code has one for each node: without a closure there, rustc has less to check.
+#[inline(always)]
+pub fn undo<R>(permit: Permit, down: impl Fn(Permit) -> R) -> Undo<impl FnMut()> {
+    Undo(move || {
+        down(permit);
+    })
+}
+
+/// The same for a `down` that counts what fails.
+#[inline(always)]
+pub fn undo_counting<R>(
+    permit: Permit,
+    failures: &Failures,
+    down: impl Fn(Permit, &Failures) -> R,
+) -> Undo<impl FnMut()> {
+    Undo(move || {
+        down(permit, failures);
+    })
 }
 
 /// How many steps of a rollback failed. Stays at 255 from there on.

@@ -8,6 +8,7 @@ use super::names::plain;
 use super::runs;
 use super::scope::{Scope, local};
 use super::settling;
+use super::teardown;
 use super::tolerated::{self, Supports};
 use super::waits::Clock;
 use crate::model::{LevelId, NodeId, Rail};
@@ -104,12 +105,12 @@ impl Line<'_> {
 
     /// Makes sure that the levels before go down again, and the guards that do it.
     pub(super) fn earlier(&self, earlier: &[LevelId]) -> (TokenStream, Vec<Ident>) {
-        let (scope, krate) = (self.scope, self.scope.krate());
+        let scope = self.scope;
         let (mut body, mut guards) = (TokenStream::new(), Vec::new());
         for level in earlier {
             let (down, guard) = (level_down(scope, *level), local(&format!("undo_level_{}", level.0)));
-            let arguments = arguments(earlier_can_fail(scope, *level));
-            body.extend(quote!(let #guard = #krate::__private::Undo(move || #down(#arguments));));
+            let undo = teardown::undo(scope, earlier_can_fail(scope, *level), &quote!(#down));
+            body.extend(quote!(let #guard = #undo;));
             guards.push(guard);
         }
         (body, guards)
@@ -122,9 +123,13 @@ impl Line<'_> {
         let up = if tolerated { tolerated::up(scope, id, self.awaits) } else { up(scope, id) };
         let guard = has_down(scope, id).then(|| {
             let guard = local(&format!("undo_{}", plain(scope.model.label(id))));
-            let down = down(scope, id);
             guards.push(guard.clone());
-            quote!(let #guard = #krate::__private::Undo(move || #down);)
+            if tolerated {
+                let down = down(scope, id);
+                return quote!(let #guard = #krate::__private::Undo(move || #down););
+            }
+            let undo = teardown::guard(scope, id);
+            quote!(let #guard = #undo;)
         });
         let aftermath = tolerated.then(|| tolerated::aftermath(scope, self.supports, id));
         // What asks whether it is good needs the guard already, and that does nothing before it is up.

@@ -141,6 +141,21 @@ pub(super) fn can_fail(scope: &Scope, id: NodeId) -> bool {
     scope.is_shared(id) || fails
 }
 
+/// The guard that takes `id` down.
+pub(super) fn guard(scope: &Scope, id: NodeId) -> TokenStream {
+    let down = scope.down(id);
+    undo(scope, can_fail(scope, id), &quote!(__user::#down))
+}
+
+/// The guard that calls a function, which counts what fails or not.
+pub(super) fn undo(scope: &Scope, counts: bool, down: &TokenStream) -> TokenStream {
+    let (krate, permit, failures) = (scope.krate(), local("permit"), local("failures"));
+    match counts {
+        true => quote!(#krate::__private::undo_counting(#permit, #failures, #down)),
+        false => quote!(#krate::__private::undo(#permit, #down)),
+    }
+}
+
 /// The call of the function that takes `id` down.
 pub(super) fn call(scope: &Scope, id: NodeId) -> TokenStream {
     let (down, permit) = (scope.down(id), local("permit"));

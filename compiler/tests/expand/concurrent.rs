@@ -1130,10 +1130,11 @@ mod concurrent {
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         const GATE_0: &[::core::primitive::u16] = &[2, 3, 4];
-        let undo_level_0 = ::bringup::__private::Undo(move || down_level_early(
+        let undo_level_0 = ::bringup::__private::undo_counting(
             permit,
             failures,
-        ));
+            down_level_early,
+        );
         let flow = ::bringup::__private::Flow::<6>::new();
         let undo = ::bringup::__private::Undo(|| {
             if flow.has_ended(5) {

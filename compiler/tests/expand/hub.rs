@@ -1055,43 +1055,43 @@ pub mod hub {
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         __user::__up_clocks(permit);
-        let undo_clocks = ::bringup::__private::Undo(move || {
-            __user::__down_clocks(permit);
-        });
+        let undo_clocks = ::bringup::__private::undo(permit, __user::__down_clocks);
         if let ::core::result::Result::Err(cause) = __user::__up_v3v3(permit) {
             return ::core::result::Result::Err((Node::V3v3, cause));
         }
-        let undo_v3v3 = ::bringup::__private::Undo(move || {
-            __user::__down_v3v3(permit, failures);
-        });
+        let undo_v3v3 = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_v3v3,
+        );
         let stamp_0 = <__user::__Clock as ::bringup::Clock>::now();
         if let ::core::result::Result::Err(cause) = __user::__up_i2c1(permit) {
             return ::core::result::Result::Err((Node::I2c1, cause));
         }
-        let undo_i2c1 = ::bringup::__private::Undo(move || {
-            __user::__down_i2c1(permit, failures);
-        });
+        let undo_i2c1 = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_i2c1,
+        );
         <__user::__Clock as ::bringup::Clock>::wait(stamp_0, 2000, 2000);
         if let ::core::result::Result::Err(cause) = __user::__up_pmic(permit) {
             return ::core::result::Result::Err((Node::Pmic, cause));
         }
-        let undo_pmic = ::bringup::__private::Undo(move || {
-            __user::__down_pmic(permit);
-        });
+        let undo_pmic = ::bringup::__private::undo(permit, __user::__down_pmic);
         if let ::core::result::Result::Err(cause) = __user::__up_vsens(permit) {
             return ::core::result::Result::Err((Node::Vsens, cause));
         }
-        let undo_vsens = ::bringup::__private::Undo(move || {
-            __user::__down_vsens(permit, failures);
-        });
+        let undo_vsens = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_vsens,
+        );
         let stamp_1 = <__user::__Clock as ::bringup::Clock>::now();
         <__user::__Clock as ::bringup::Clock>::wait(stamp_1, 500, 500);
         if let ::core::result::Result::Err(cause) = __user::__up_imu(permit) {
             return ::core::result::Result::Err((Node::Imu, cause));
         }
-        let undo_imu = ::bringup::__private::Undo(move || {
-            __user::__down_imu(permit);
-        });
+        let undo_imu = ::bringup::__private::undo(permit, __user::__down_imu);
         undo_imu.disarm();
         undo_vsens.disarm();
         undo_pmic.disarm();
@@ -1106,9 +1106,7 @@ pub mod hub {
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
         __user::__up_clocks(permit);
-        let undo_clocks = ::bringup::__private::Undo(move || {
-            __user::__down_clocks(permit);
-        });
+        let undo_clocks = ::bringup::__private::undo(permit, __user::__down_clocks);
         undo_clocks.disarm();
         ::core::result::Result::Ok(())
     }
@@ -1122,27 +1120,29 @@ pub mod hub {
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
-        let undo_level_0 = ::bringup::__private::Undo(move || down_level_core(permit));
+        let undo_level_0 = ::bringup::__private::undo(permit, down_level_core);
         if let ::core::result::Result::Err(cause) = __user::__up_v3v3(permit) {
             return ::core::result::Result::Err((Node::V3v3, cause));
         }
-        let undo_v3v3 = ::bringup::__private::Undo(move || {
-            __user::__down_v3v3(permit, failures);
-        });
+        let undo_v3v3 = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_v3v3,
+        );
         let stamp_0 = <__user::__Clock as ::bringup::Clock>::now();
         if let ::core::result::Result::Err(cause) = __user::__up_i2c1(permit) {
             return ::core::result::Result::Err((Node::I2c1, cause));
         }
-        let undo_i2c1 = ::bringup::__private::Undo(move || {
-            __user::__down_i2c1(permit, failures);
-        });
+        let undo_i2c1 = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_i2c1,
+        );
         <__user::__Clock as ::bringup::Clock>::wait(stamp_0, 2000, 2000);
         if let ::core::result::Result::Err(cause) = __user::__up_pmic(permit) {
             return ::core::result::Result::Err((Node::Pmic, cause));
         }
-        let undo_pmic = ::bringup::__private::Undo(move || {
-            __user::__down_pmic(permit);
-        });
+        let undo_pmic = ::bringup::__private::undo(permit, __user::__down_pmic);
         undo_pmic.disarm();
         undo_i2c1.disarm();
         undo_v3v3.disarm();
@@ -1168,25 +1168,26 @@ pub mod hub {
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
-        let undo_level_0 = ::bringup::__private::Undo(move || down_level_core(permit));
-        let undo_level_1 = ::bringup::__private::Undo(move || down_level_bus(
+        let undo_level_0 = ::bringup::__private::undo(permit, down_level_core);
+        let undo_level_1 = ::bringup::__private::undo_counting(
             permit,
             failures,
-        ));
+            down_level_bus,
+        );
         if let ::core::result::Result::Err(cause) = __user::__up_vsens(permit) {
             return ::core::result::Result::Err((Node::Vsens, cause));
         }
-        let undo_vsens = ::bringup::__private::Undo(move || {
-            __user::__down_vsens(permit, failures);
-        });
+        let undo_vsens = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_vsens,
+        );
         let stamp_0 = <__user::__Clock as ::bringup::Clock>::now();
         <__user::__Clock as ::bringup::Clock>::wait(stamp_0, 500, 500);
         if let ::core::result::Result::Err(cause) = __user::__up_imu(permit) {
             return ::core::result::Result::Err((Node::Imu, cause));
         }
-        let undo_imu = ::bringup::__private::Undo(move || {
-            __user::__down_imu(permit);
-        });
+        let undo_imu = ::bringup::__private::undo(permit, __user::__down_imu);
         undo_imu.disarm();
         undo_vsens.disarm();
         undo_level_1.disarm();

@@ -949,13 +949,17 @@ mod hub {
         if let ::core::result::Result::Err((cause, attempt)) = __user::__up_i2c(permit) {
             return ::core::result::Result::Err((Node::I2c, attempt, cause));
         }
-        let undo_i2c = ::bringup::__private::Undo(move || {
-            __user::__down_i2c(permit, failures);
-        });
+        let undo_i2c = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_i2c,
+        );
         __user::__up_tick(permit).await;
-        let undo_tick = ::bringup::__private::Undo(move || {
-            __user::__down_tick(permit, failures);
-        });
+        let undo_tick = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_tick,
+        );
         let failure_v3v3: ::core::option::Option<
             (__user::__Error, ::core::primitive::u8),
         > = match __user::__up_v3v3(permit) {
@@ -1080,13 +1084,17 @@ mod hub {
         if let ::core::result::Result::Err((cause, attempt)) = __user::__up_i2c(permit) {
             return ::core::result::Result::Err((Node::I2c, attempt, cause));
         }
-        let undo_i2c = ::bringup::__private::Undo(move || {
-            __user::__down_i2c(permit, failures);
-        });
+        let undo_i2c = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_i2c,
+        );
         __user::__up_tick(permit).await;
-        let undo_tick = ::bringup::__private::Undo(move || {
-            __user::__down_tick(permit, failures);
-        });
+        let undo_tick = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_tick,
+        );
         undo_tick.disarm();
         undo_i2c.disarm();
         ::core::result::Result::Ok(())
@@ -1107,10 +1115,11 @@ mod hub {
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, ::core::primitive::u8, __user::__Error)> {
-        let undo_level_0 = ::bringup::__private::Undo(move || down_level_bus(
+        let undo_level_0 = ::bringup::__private::undo_counting(
             permit,
             failures,
-        ));
+            down_level_bus,
+        );
         let failure_v3v3: ::core::option::Option<
             (__user::__Error, ::core::primitive::u8),
         > = match __user::__up_v3v3(permit) {

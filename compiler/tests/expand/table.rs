@@ -705,9 +705,7 @@ mod relays {
         if let ::core::result::Result::Err(cause) = __user::__up_uart(permit) {
             return ::core::result::Result::Err((Node::Uart, cause));
         }
-        let undo_uart = ::bringup::__private::Undo(move || {
-            __user::__down_uart(permit);
-        });
+        let undo_uart = ::bringup::__private::undo(permit, __user::__down_uart);
         ::bringup::__private::up_all(
             &__user::__RUN_boot_all_1,
             &[Node::Vlcd, Node::Lcd, Node::Pump, Node::Valve],
@@ -741,7 +739,7 @@ mod relays {
     fn boot_level_late(
         permit: ::bringup::__private::Permit,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
-        let undo_level_0 = ::bringup::__private::Undo(move || down_level_early(permit));
+        let undo_level_0 = ::bringup::__private::undo(permit, down_level_early);
         ::bringup::__private::up_all(
             &__user::__RUN_boot_level_late_0,
             &[Node::Vrelay, Node::Vlcd],
@@ -752,9 +750,7 @@ mod relays {
         if let ::core::result::Result::Err(cause) = __user::__up_uart(permit) {
             return ::core::result::Result::Err((Node::Uart, cause));
         }
-        let undo_uart = ::bringup::__private::Undo(move || {
-            __user::__down_uart(permit);
-        });
+        let undo_uart = ::bringup::__private::undo(permit, __user::__down_uart);
         ::bringup::__private::up_all(
             &__user::__RUN_boot_level_late_1,
             &[Node::Vlcd, Node::Lcd, Node::Pump, Node::Valve],

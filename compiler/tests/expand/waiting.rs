@@ -596,19 +596,21 @@ pub(in super::super) mod waiting {
         if let ::core::result::Result::Err(cause) = __user::__up_bus(permit).await {
             return ::core::result::Result::Err((Node::Bus, cause));
         }
-        let undo_bus = ::bringup::__private::Undo(move || {
-            __user::__down_bus(permit, failures);
-        });
+        let undo_bus = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_bus,
+        );
         if let ::core::result::Result::Err(cause) = __user::__up_sensor(permit).await {
             return ::core::result::Result::Err((Node::Sensor, cause));
         }
-        let undo_sensor = ::bringup::__private::Undo(move || {
-            __user::__down_sensor(permit);
-        });
+        let undo_sensor = ::bringup::__private::undo(permit, __user::__down_sensor);
         __user::__up_lamp(permit);
-        let undo_lamp = ::bringup::__private::Undo(move || {
-            __user::__down_lamp(permit, failures);
-        });
+        let undo_lamp = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_lamp,
+        );
         undo_lamp.disarm();
         undo_sensor.disarm();
         undo_bus.disarm();
@@ -622,15 +624,15 @@ pub(in super::super) mod waiting {
         if let ::core::result::Result::Err(cause) = __user::__up_bus(permit).await {
             return ::core::result::Result::Err((Node::Bus, cause));
         }
-        let undo_bus = ::bringup::__private::Undo(move || {
-            __user::__down_bus(permit, failures);
-        });
+        let undo_bus = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_bus,
+        );
         if let ::core::result::Result::Err(cause) = __user::__up_sensor(permit).await {
             return ::core::result::Result::Err((Node::Sensor, cause));
         }
-        let undo_sensor = ::bringup::__private::Undo(move || {
-            __user::__down_sensor(permit);
-        });
+        let undo_sensor = ::bringup::__private::undo(permit, __user::__down_sensor);
         undo_sensor.disarm();
         undo_bus.disarm();
         ::core::result::Result::Ok(())
@@ -651,14 +653,17 @@ pub(in super::super) mod waiting {
         permit: ::bringup::__private::Permit,
         failures: &::bringup::__private::Failures,
     ) -> ::core::result::Result<(), (Node, __user::__Error)> {
-        let undo_level_0 = ::bringup::__private::Undo(move || down_level_early(
+        let undo_level_0 = ::bringup::__private::undo_counting(
             permit,
             failures,
-        ));
+            down_level_early,
+        );
         __user::__up_lamp(permit);
-        let undo_lamp = ::bringup::__private::Undo(move || {
-            __user::__down_lamp(permit, failures);
-        });
+        let undo_lamp = ::bringup::__private::undo_counting(
+            permit,
+            failures,
+            __user::__down_lamp,
+        );
         undo_lamp.disarm();
         undo_level_0.disarm();
         ::core::result::Result::Ok(())
