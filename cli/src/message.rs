@@ -159,12 +159,19 @@ fn span<'a>(sources: &'a SourceMap, label: &'a Label, is_primary: bool) -> Span<
 }
 
 /// A place for people: lines and columns from 1, columns in characters.
+#[derive(Clone, Copy)]
 pub(crate) struct Place<'a> {
     pub(crate) file: &'a str,
     /// From the start of the file.
     pub(crate) bytes: (u32, u32),
     pub(crate) start: (usize, usize),
     pub(crate) end: (usize, usize),
+}
+
+impl std::fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.start.0, self.start.1)
+    }
 }
 
 pub(crate) fn place(sources: &SourceMap, span: bringup_dsl::Span) -> Place<'_> {

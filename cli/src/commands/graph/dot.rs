@@ -31,7 +31,7 @@ pub(crate) fn dot(scene: &Scene) -> String {
     }
     for pair in &scene.pairs {
         let look = look(pair.kind);
-        let (colour, width) = if pair.in_cycle { (RED, "3") } else { (look.colour, look.width) };
+        let (colour, width) = look.stroke(pair.in_cycle);
         let said: Vec<&str> = pair.edges.iter().map(|edge| scene.edges[*edge].text.as_str()).collect();
         let _ = writeln!(
             text,
@@ -62,11 +62,10 @@ fn node(scene: &Scene, id: NodeId) -> String {
     lines.extend(node.voltage.clone());
     lines.extend(Some(node.remarks().join(", ")).filter(|remarks| !remarks.is_empty()));
     let mut attributes = format!("label={}", quoted(&lines.join("\n")));
-    let absent = (!node.at_boot && !node.on_at_reset) || node.disabled;
+    let absent = node.is_absent();
     let style = if absent { "rounded,dashed" } else { "rounded" };
-    let in_cycle = scene.cycles.iter().any(|cycle| cycle.contains(&id));
     let colour = match node.kind {
-        _ if in_cycle => Some(RED),
+        _ if node.in_cycle => Some(RED),
         Kind::Rail => Some("#9a6700"),
         Kind::Group => Some("#8c959f"),
         Kind::Device => None,

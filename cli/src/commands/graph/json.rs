@@ -1,7 +1,7 @@
 //! For programs; cli/JSON.md describes it.
 
 use super::kinds::name;
-use super::scene::{Item, Kind, Link, Scene};
+use super::scene::{Item, Link, Scene};
 use crate::message;
 use serde::Serialize;
 
@@ -64,7 +64,7 @@ pub(crate) fn json(scene: &Scene) -> String {
 fn node<'a>(scene: &'a Scene, item: &'a Item) -> Node<'a> {
     Node {
         label: item.label,
-        kind: kind(item.kind),
+        kind: item.kind.name(),
         ty: item.ty.as_deref(),
         level: item.level.and_then(|level| scene.levels.get(level).copied()),
         priority: item.priority,
@@ -75,17 +75,8 @@ fn node<'a>(scene: &'a Scene, item: &'a Item) -> Node<'a> {
         optional: item.optional,
         disabled: item.disabled,
         file: item.place.file,
-        line: item.place.line,
-        column: item.place.column,
-    }
-}
-
-/// As a class, too.
-pub(crate) fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Device => "device",
-        Kind::Rail => "rail",
-        Kind::Group => "group",
+        line: item.place.start.0,
+        column: item.place.start.1,
     }
 }
 
@@ -98,7 +89,7 @@ fn edge<'a>(scene: &'a Scene, link: &'a Link) -> Edge<'a> {
         in_cycle: link.in_cycle,
         text: &link.text,
         file: link.place.file,
-        line: link.place.line,
-        column: link.place.column,
+        line: link.place.start.0,
+        column: link.place.start.1,
     }
 }

@@ -55,6 +55,13 @@ pub(crate) struct Look {
 
 pub(crate) const RED: &str = "#cf222e";
 
+impl Look {
+    /// Colour and width.
+    pub(crate) fn stroke(&self, in_cycle: bool) -> (&'static str, &'static str) {
+        if in_cycle { (RED, "3") } else { (self.colour, self.width) }
+    }
+}
+
 pub(crate) fn look(kind: EdgeKind) -> Look {
     let (colour, width, style, head, arrow, dashes) = match kind {
         EdgeKind::Bus => ("#0969da", "2.4", "bold", "box", "==>", "0"),

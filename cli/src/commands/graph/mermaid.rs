@@ -1,6 +1,6 @@
 //! For Mermaid, which lays it out itself.
 
-use super::kinds::{RED, look, meaning, occurring};
+use super::kinds::{look, meaning, occurring};
 use super::scene::{Item, Kind, Scene};
 use bringup_compiler::graph::EdgeKind;
 use bringup_compiler::model::NodeId;
@@ -53,10 +53,9 @@ fn node(scene: &Scene, id: NodeId, text: &mut String) {
     lines.extend(node.voltage.as_deref().map(escaped));
     lines.extend(Some(node.remarks().join(", ")).filter(|remarks| !remarks.is_empty()));
     let (open, close) = if node.kind == Kind::Rail { ("([", "])") } else { ("[", "]") };
-    let in_cycle = scene.cycles.iter().any(|cycle| cycle.contains(&id));
     let class = match node.kind {
-        _ if in_cycle => ":::cycle",
-        _ if node.disabled || (!node.at_boot && !node.on_at_reset) => ":::absent",
+        _ if node.in_cycle => ":::cycle",
+        _ if node.is_absent() => ":::absent",
         Kind::Rail => ":::rail",
         Kind::Group => ":::group",
         Kind::Device => "",
@@ -90,7 +89,7 @@ fn styles(looks: &[(EdgeKind, bool)], text: &mut String) {
         let alike = looks.iter().enumerate().filter(|(_, look)| **look == (kind, in_cycle));
         let numbers: Vec<String> = alike.map(|(at, _)| at.to_string()).collect();
         let look = look(kind);
-        let (colour, width) = if in_cycle { (RED, "3") } else { (look.colour, look.width) };
+        let (colour, width) = look.stroke(in_cycle);
         let dashes = if look.dashes == "0" { String::new() } else { format!(",stroke-dasharray:{}", look.dashes) };
         let _ = writeln!(text, "  linkStyle {} stroke:{colour},stroke-width:{width}px{dashes}", numbers.join(","));
     }

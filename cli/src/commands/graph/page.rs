@@ -1,19 +1,18 @@
 //! The picture as a page: to search, to ask why, and to see what a node takes with it.
 
-use super::json::kind;
-use super::scene::{Item, Place, Scene};
+use super::scene::{Item, Scene};
 use super::svg::drawing;
 use crate::Stop;
 use crate::board::Board;
 use crate::commands::explain::nodes::sentence;
-use crate::picture::{TOOLS_STYLES, data, search_box};
-use bringup_compiler::graph::edges;
+use crate::picture::{TOOLS_SCRIPT, TOOLS_STYLES, data, search_box};
+use bringup_compiler::graph::Edge;
 use bringup_compiler::view;
 use maud::{Markup, html};
 use serde::Serialize;
 
 const STYLES: &str = include_str!("page.css");
-const SCRIPT: &str = concat!(include_str!("../../picture/tools.js"), include_str!("page.js"));
+const SCRIPT: &str = include_str!("page.js");
 
 /// What the script knows. Nodes and pairs are in the order of the scene: the picture has their numbers.
 #[derive(Serialize)]
@@ -47,7 +46,7 @@ pub(crate) fn page(scene: &Scene, board: &Board) -> Result<String, Stop> {
     let whys = whys(scene, board);
     let node = |(number, why): (usize, Vec<String>)| {
         let item = &scene.nodes[number];
-        Node { label: item.label, facts: facts(scene, item), why, place: said(item.place) }
+        Node { label: item.label, facts: facts(scene, item), why, place: item.place.to_string() }
     };
     let pair = |pair: &super::scene::Pair| {
         let edges = || pair.edges.iter().map(|edge| &scene.edges[*edge]);
@@ -55,7 +54,7 @@ pub(crate) fn page(scene: &Scene, board: &Board) -> Result<String, Stop> {
             from: pair.from.0,
             to: pair.to.0,
             holds: edges().any(|link| link.edge.kind.holds()),
-            says: edges().map(|link| [link.text.clone(), said(link.place)]).collect(),
+            says: edges().map(|link| [link.text.clone(), link.place.to_string()]).collect(),
         }
     };
     let known = Data {
@@ -64,7 +63,7 @@ pub(crate) fn page(scene: &Scene, board: &Board) -> Result<String, Stop> {
         carried,
     };
     let head = html! { (header(scene)) (data(&known)) };
-    Ok(drawing.page(&head, &format!("{TOOLS_STYLES}{STYLES}"), SCRIPT))
+    Ok(drawing.page(&head, &format!("{TOOLS_STYLES}{STYLES}"), &format!("{TOOLS_SCRIPT}{SCRIPT}")))
 }
 
 fn header(scene: &Scene) -> Markup {
@@ -83,13 +82,9 @@ fn header(scene: &Scene) -> Markup {
     }
 }
 
-fn said(place: Place) -> String {
-    format!("{}:{}:{}", place.file, place.line, place.column)
-}
-
 /// What it is, and where in the boot.
 fn facts(scene: &Scene, item: &Item) -> String {
-    let kind = kind(item.kind);
+    let kind = item.kind.name();
     let mut facts = vec![item.ty.as_ref().map_or(kind.to_owned(), |ty| format!("{kind} {ty}"))];
     facts.extend(item.voltage.clone());
     if let Some((position, all)) = item.position.zip(scene.booting) {
@@ -108,7 +103,7 @@ fn whys(scene: &Scene, board: &Board) -> Vec<Vec<String>> {
     else {
         return Vec::new();
     };
-    let edges = edges(model);
+    let edges: Vec<Edge> = scene.edges.iter().map(|link| link.edge).collect();
     let mut whys: Vec<Vec<String>> = Vec::new();
     for (id, item) in model.ids().zip(&scene.nodes) {
         let pulled = item.needed_by.map(|by| format!("pulled in by {}", scene.node(by).label));

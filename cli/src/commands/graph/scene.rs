@@ -3,12 +3,11 @@
 use super::columns::Columns;
 use super::kinds::drawn_instead;
 use crate::board::Board;
-use crate::message::place;
+use crate::message::{Place, place};
 use crate::printable::printable;
 use bringup_compiler::graph::{Edge, EdgeKind, edges};
 use bringup_compiler::model::{Model, NodeId, NodeKind};
 use bringup_compiler::view;
-use bringup_dsl::{SourceMap, Span};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -56,16 +55,10 @@ pub(crate) struct Item<'a> {
     pub(crate) disabled: bool,
     /// Of a rail: on before boot starts.
     pub(crate) on_at_reset: bool,
+    pub(crate) in_cycle: bool,
     pub(crate) place: Place<'a>,
     /// The level it is drawn in, and the column, counted over all levels.
     pub(crate) drawn_level: usize,
-    pub(crate) column: usize,
-}
-
-#[derive(Clone, Copy)]
-pub(crate) struct Place<'a> {
-    pub(crate) file: &'a str,
-    pub(crate) line: usize,
     pub(crate) column: usize,
 }
 
@@ -109,11 +102,14 @@ impl<'a> Scene<'a> {
             (node.position, node.needed_by) = (Some(at + 1), step.pulled_by);
             node.level = Some(step.level.0 as usize);
         }
+        for edge in cycles.iter().flatten() {
+            nodes[edge.from.0 as usize].in_cycle = true;
+        }
         let circular: HashSet<(NodeId, NodeId)> = cycles.iter().flatten().map(|edge| (edge.from, edge.to)).collect();
         let link = |edge: Edge| Link {
             edge,
             text: view::edge(model, &edge),
-            place: at(&board.sources, edge.span),
+            place: place(&board.sources, edge.span),
             in_cycle: circular.contains(&(edge.from, edge.to)),
         };
         let edges: Vec<Link> = edges.into_iter().map(link).collect();
@@ -153,12 +149,28 @@ impl<'a> Scene<'a> {
     }
 }
 
+impl Kind {
+    /// For programs, and as a class.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Kind::Device => "device",
+            Kind::Rail => "rail",
+            Kind::Group => "group",
+        }
+    }
+}
+
 impl Item<'_> {
+    /// Nothing of it happens at boot, and it is not on before.
+    pub(crate) fn is_absent(&self) -> bool {
+        self.disabled || (!self.at_boot && !self.on_at_reset)
+    }
+
     /// What there is to say about how it boots, beside its place in the order.
     pub(crate) fn remarks(&self) -> Vec<&'static str> {
         let remarks = [
             (self.disabled, "disabled"),
-            (!self.disabled && !self.at_boot && !self.on_at_reset, "not at boot"),
+            (self.is_absent() && !self.disabled, "not at boot"),
             (self.optional, "optional"),
             (self.on_at_reset, "on at reset"),
         ];
@@ -189,15 +201,11 @@ fn item<'a>(board: &'a Board, model: &'a Model, id: NodeId, at_boot: bool, colum
         optional: device.is_some_and(|device| device.optional.is_some()),
         disabled: node.disabled().is_some(),
         on_at_reset: rail.is_some_and(|rail| rail.always_on.is_some() || rail.boot_on.is_some()),
-        place: at(&board.sources, node.label.span),
+        in_cycle: false,
+        place: place(&board.sources, node.label.span),
         drawn_level: columns.level(id),
         column: columns.column(id),
     }
-}
-
-fn at(sources: &SourceMap, span: Span) -> Place<'_> {
-    let place = place(sources, span);
-    Place { file: place.file, line: place.start.0, column: place.start.1 }
 }
 
 /// As it is written, without line ends and what a picture cannot hold.

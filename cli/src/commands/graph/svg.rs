@@ -123,22 +123,16 @@ fn drawn(wire: &Wire) -> Markup {
 }
 
 fn card(plane: &Plane, id: NodeId) -> Markup {
-    let (scene, node, card) = (plane.scene, plane.scene.node(id), &plane.cards[id.0 as usize]);
+    let (node, card) = (plane.scene.node(id), &plane.cards[id.0 as usize]);
     let ((left, right), middle) = (plane.sides(id), plane.middle(id));
     let top = middle - card.height / 2.0;
     let rail = node.kind == Kind::Rail;
-    let kind = match node.kind {
-        Kind::Device => "device",
-        Kind::Rail => "rail",
-        Kind::Group => "group",
-    };
-    let absent = !node.at_boot && !node.disabled && !node.on_at_reset;
-    let in_cycle = scene.cycles.iter().any(|cycle| cycle.contains(&id));
+    let absent = node.is_absent() && !node.disabled;
     let start = card.text_start(left);
     let first = if rail { middle + 4.0 } else { top + 17.0 };
     let position = node.position.map_or("–".to_owned(), |position| position.to_string());
     html! {
-        g.node.(kind).absent[absent].disabled[node.disabled].in-cycle[in_cycle] data-node=(id.0) {
+        g.node.(node.kind.name()).absent[absent].disabled[node.disabled].in-cycle[node.in_cycle] data-node=(id.0) {
             rect.card x=(number(left)) y=(number(top)) width=(number(right - left)) height=(number(card.height))
                 rx=(if rail { "12" } else { "4" }) {}
             @if card.stripe > 0.0 {

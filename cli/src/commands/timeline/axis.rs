@@ -10,7 +10,7 @@ pub(crate) const EDGE: f64 = 16.0;
 /// About so many ticks, or fewer if their texts are long.
 const TICKS: [i128; 3] = [10, 5, 2];
 /// Width of a letter.
-const LETTER: f64 = 7.25;
+pub(crate) const LETTER: f64 = 7.25;
 
 const UNITS: [(i128, &str); 4] = [(1_000_000_000, "s"), (1_000_000, "ms"), (1_000, "us"), (1, "ns")];
 

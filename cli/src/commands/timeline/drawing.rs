@@ -1,6 +1,6 @@
 //! The picture: a table of the nodes, with the chart behind it.
 
-use super::axis::{CHART, EDGE, amount};
+use super::axis::{CHART, EDGE, LETTER, amount};
 use super::chart::{ROW, chart, labels};
 use super::head;
 use super::rows::{NodeRow, Row, Rows};
@@ -13,8 +13,7 @@ use maud::{Markup, PreEscaped, html};
 pub(crate) const MARGIN: f64 = 16.0;
 /// Of the axis.
 const AXIS: f64 = 24.0;
-/// A letter, and what is between columns.
-const LETTER: f64 = 7.25;
+/// Between columns.
 const GAP: f64 = 18.0;
 /// What stands before a label.
 const MARK: f64 = 16.0;

@@ -1,5 +1,6 @@
 //! What stands above the chart: the sums, and what is drawn how.
 
+use super::axis::LETTER;
 use super::drawing::MARGIN;
 use super::words::short;
 use crate::picture::number;
@@ -8,7 +9,6 @@ use bringup_compiler::timeline::BarKind;
 use bringup_compiler::view::time;
 use maud::{Markup, html};
 
-const LETTER: f64 = 7.25;
 const LINE: f64 = 18.0;
 /// Letters of the name of a board that are shown.
 const LONGEST: usize = 60;

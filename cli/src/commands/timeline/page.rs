@@ -85,12 +85,11 @@ fn header(board: &Board, plan: &Plan) -> Markup {
 
 fn one<'a>(board: &Board, plan: &'a Plan, row: &'a NodeRow) -> One<'a> {
     let node = plan.model.node(row.node);
-    let place = place(&board.sources, node.label.span);
     let kind = if node.rail().is_some() { "rail" } else { "device" };
     One {
         label: &node.label.name,
         what: format!("{kind} in level {}", plan.model.level(row.level).name),
-        place: format!("{}:{}:{}", place.file, place.start.0, place.start.1),
+        place: place(&board.sources, node.label.span).to_string(),
         bars: &row.bars,
     }
 }
